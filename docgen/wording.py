@@ -1,0 +1,124 @@
+"""The set phrases of an administrative document, made from data (Decree 30/2020, Phụ lục I)."""
+
+import regex
+
+from plan.model import Area, Citation, Header, Plan
+from plan.text import fold
+
+GAP = " " * 6
+"""The room left for a number or a day that is written in by hand."""
+
+_ACTS_BY_NAME = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
+_POWERS = (*_ACTS_BY_NAME, "Nghị định", "Thông tư")
+_NEEDS_NO_LINK = ("phê duyệt", "ban hành", "quy định", "hướng dẫn", "sửa đổi", "công bố")
+_LAST_PADDED_MONTH = 2
+_LOCAL_BODY = regex.compile(
+    r"(?P<body>(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)\s+"
+    r"(?P<unit>(?P<type>XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TỈNH)\s+"
+    r"(?P<name>.+))",
+    regex.IGNORECASE,
+)
+_DATE = regex.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
+_WORD_IN_SMALL = regex.compile(r"\p{Lu}\p{Ll}*(?!\p{L})")
+
+
+def agency_lines(agency: str | None) -> list[str]:
+    """The lines of the agency's name (tên cơ quan): the committee or council, then its unit."""
+    local = _LOCAL_BODY.fullmatch(agency or "")
+    if local:
+        return [local["body"], local["unit"]]
+    return [agency] if agency else []
+
+
+def agency_in_text(header: Header, area: Area) -> str:
+    """The issuer as a sentence names it: `Ủy ban nhân dân xã Đức An`; empty where not known."""
+    local = _LOCAL_BODY.fullmatch(header.agency or "")
+    if local:
+        known = area.name if area.name and fold(area.name) == fold(local["name"]) else None
+        return f"{local['body'].capitalize()} {local['type'].lower()} {known or _proper(local)}"
+    if header.agency:
+        return header.agency
+    return f"Ủy ban nhân dân {area.type} {area.name}" if area.type and area.name else ""
+
+
+def _proper(local: "regex.Match[str]") -> str:
+    """The unit's name with a capital for each syllable, where it was all capitals."""
+    name = str(local["name"])
+    return name.title() if name.isupper() else name
+
+
+def number(header: Header) -> str:
+    """The number and symbol (số, ký hiệu), padded below 10, with a gap for a number to come."""
+    digits = GAP if header.number is None else f"{header.number:02d}"
+    return f"{digits}/{header.symbol}" if header.symbol else digits.strip()
+
+
+def long_date(date: str | None) -> str:
+    """`ngày 05 tháng 3 năm 2026` from ISO, with gaps for what is left blank (khoản 4, Mục II)."""
+    parts = _DATE.fullmatch(date or "")
+    if date and not parts:
+        return date
+    day, month, year = parts.group("day", "month", "year") if parts else (None, None, None)
+    return f"ngày {day or GAP} tháng {_month(month) or GAP} năm {year or GAP}"
+
+
+def short_date(date: str) -> str:
+    """`ngày 05/3/2026`, `tháng 3/2026` or `năm 2026` from ISO."""
+    parts = _DATE.fullmatch(date)
+    if not parts:
+        return date
+    if parts["day"]:
+        return f"ngày {parts['day']}/{_month(parts['month'])}/{parts['year']}"
+    if parts["month"]:
+        return f"tháng {_month(parts['month'])}/{parts['year']}"
+    return f"năm {parts['year']}"
+
+
+def _month(month: str | None) -> str:
+    """Only January and February get a leading zero."""
+    if not month or int(month) <= _LAST_PADDED_MONTH:
+        return month or ""
+    return str(int(month))
+
+
+def citation(cited: Citation) -> str:
+    """A cited document in words: type, number, date, issuer, subject; a law by its name."""
+    by_name = cited.doc_type in _ACTS_BY_NAME
+    subject = cited.subject or ""
+    link = "" if by_name or subject.lower().startswith(_NEEDS_NO_LINK) else "về "
+    parts = (
+        cited.doc_type,
+        subject if by_name else None,
+        f"số {cited.code}" if cited.code else None,
+        short_date(cited.date) if cited.date else None,
+        f"của {cited.issuer}" if cited.issuer else None,
+        f"{link}{subject}" if subject and not by_name else None,
+    )
+    return " ".join(part for part in parts if part)
+
+
+def basis(cited: Citation) -> str:
+    """A legal basis: `Căn cứ` an act that gives powers or rules, `Thực hiện` what is ordered."""
+    verb = "Căn cứ" if cited.doc_type in _POWERS else "Thực hiện"
+    return f"{verb} {citation(cited)}"
+
+
+def title_in_text(plan: Plan) -> str:
+    """The plan as a sentence names it: `Kế hoạch phát triển hạ tầng số …`."""
+    subject = plan.header.subject or ""
+    if _WORD_IN_SMALL.match(subject):
+        subject = subject[0].lower() + subject[1:]
+    return f"{plan.header.doc_type or 'Kế hoạch'} {subject}".strip()
+
+
+def reference_line(plan: Plan) -> str:
+    """The line under an appendix's title: `(Kèm theo Kế hoạch số … ngày … của …)`."""
+    header = plan.header
+    issuer = agency_in_text(header, plan.area)
+    parts = (
+        f"Kèm theo {header.doc_type or 'Kế hoạch'}",
+        f"số {number(header)}" if number(header) else None,
+        long_date(header.date),
+        f"của {issuer}" if issuer else None,
+    )
+    return f"({' '.join(part for part in parts if part)})"

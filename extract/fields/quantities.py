@@ -1,0 +1,141 @@
+"""Quantities in a sentence: number, comparator, range and unit, and where they stand."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import regex
+
+from extract.knowledge import either, table
+from plan.model import Comparator
+
+NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
+KNOWN = table("quantities")
+WORDS = KNOWN["words"]
+BEFORE: list[tuple[Comparator, str]] = [(c["sign"], either(c["words"])) for c in KNOWN["before"]]
+AFTER: list[tuple[Comparator, str]] = [(c["sign"], either(c["words"])) for c in KNOWN["after"]]
+CANONICAL: list[tuple[str, str]] = [(c["unit"], either(c["words"])) for c in KNOWN["canonical"]]
+
+NAMED = regex.compile(either(WORDS["named_by"]) + r"\s*$", regex.I)
+NO_AIM = regex.compile(either(WORDS["no_aims"]) + r"(?!\p{L})", regex.I)
+COUNTING = regex.compile(either(WORDS["counting"]) + r"\s*$", regex.I)
+NOUN = r"\p{Ll}[\p{L}-]*(?:\s+\p{L}[\p{L}-]*){0,5}"
+NOUN_END = regex.compile(rf"\s+{either(WORDS['noun_ends'])}(?!\p{{L}}).*", regex.S)
+
+SIGNS_BEFORE = either(pattern for _, pattern in BEFORE)
+SIGNS_AFTER = either(pattern for _, pattern in AFTER)
+UNITS = "|".join(f"(?P<unit{i}>{pattern})" for i, (_, pattern) in enumerate(CANONICAL))
+UNITS_INSIDE = either(pattern for _, pattern in CANONICAL)
+QUANTITY = regex.compile(
+    rf"(?P<before>(?<!\p{{L}})(?i:{SIGNS_BEFORE})\s*)?"
+    rf"(?<![\p{{L}}\d/.,-])(?P<low>{NUMBER})"
+    rf"(?:\s*{UNITS_INSIDE}?\s*(?:-|–|đến|tới)\s*(?P<high>{NUMBER})(?=\s*(?:%|\p{{L}})))?"
+    rf"\s*(?:{UNITS}|(?P<measure>{either(WORDS['measures'])})(?!\p{{L}})|(?P<noun>{NOUN}))"
+    rf"(?P<after>\s*{SIGNS_AFTER})?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A measured amount. `start` to `end` covers comparator, number and unit.
+
+    `counted` says that the unit is a counted noun, which belongs to the indicator's words too;
+    `number_end` is the end of the number itself.
+    """
+
+    start: int
+    number_start: int
+    number_end: int
+    end: int
+    value: int | float
+    value_max: int | float | None
+    comparator: Comparator
+    unit: str
+    counted: bool = False
+
+
+def number_of(text: str, *, percent: bool = False) -> int | float:
+    """A printed number: `1.250` → 1250, `80,69` → 80.69, `80.69%` → 80.69, `05` → 5."""
+    if regex.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text) and not percent:
+        text = text.replace(".", "")
+    value = float(text.replace(",", "."))
+    return int(value) if value.is_integer() else value
+
+
+def quantities(text: str) -> Iterator[Quantity]:
+    """All quantities in `text`, left to right, names with digits left out."""
+    position = 0
+    while match := QUANTITY.search(text, position):
+        position = match.end("high") if match["high"] else match.end("low")
+        found = quantity_of(match, text)
+        if found:
+            position = max(position, found.end)
+            yield found
+
+
+def quantity_of(match: "regex.Match[str]", text: str) -> Quantity | None:
+    """The quantity of one match, or `None` where the digits are part of a name."""
+    unit = next(
+        (name for i, (name, _) in enumerate(CANONICAL) if match[f"unit{i}"]), match["measure"]
+    )
+    counted = unit is None
+    end = match.end()
+    if unit is None:
+        if NAMED.search(text[: match.start("low")]) or NO_AIM.match(match["noun"]):
+            return None
+        unit = NOUN_END.sub("", match["noun"]).strip()
+        end = match.start("noun") + len(unit)
+    percent = unit == "%"
+    low = number_of(match["low"], percent=percent)
+    high = number_of(match["high"], percent=percent) if match["high"] else None
+    if (
+        not percent
+        and counted
+        and high is not None
+        and regex.fullmatch(r"(?:19|20)\d\d", match["high"])
+    ):
+        return None
+    before = (match["before"] or "").strip().lower()
+    after = (match["after"] or "").strip().lower()
+    return Quantity(
+        match.start(),
+        match.start("low"),
+        match.end("high") if match["high"] else match.end("low"),
+        max(end, match.end("after") if after else end),
+        low,
+        high,
+        comparator(before, after, high),
+        unit,
+        counted,
+    )
+
+
+def comparator(before: str, after: str, high: object) -> Comparator:
+    """The comparator that the words around a number mean."""
+    for sign, pattern in AFTER:
+        if after and regex.match(pattern, after):
+            return sign
+    for sign, pattern in BEFORE:
+        if before and regex.fullmatch(rf"(?:{pattern})", before):
+            return ">=" if before == "từ" and after else sign
+    if before.startswith("từ") and high is None and after:
+        return ">="
+    return "="
+
+
+def is_counted_target(quantity: Quantity, text: str) -> bool:
+    """Whether a counted noun is an aim: it opens the sentence or follows a word of achieving."""
+    before = text[: quantity.start].strip()
+    if quantity.start != quantity.number_start and quantity.comparator != "=":
+        return True
+    return not before or COUNTING.search(before) is not None
+
+
+def shift(quantity: Quantity, by: int) -> Quantity:
+    """The same quantity in a text that begins `by` characters earlier."""
+    return replace(
+        quantity,
+        start=quantity.start + by,
+        number_start=quantity.number_start + by,
+        number_end=quantity.number_end + by,
+        end=quantity.end + by,
+    )

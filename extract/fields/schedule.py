@@ -1,0 +1,260 @@
+"""Tables: who does what by when (bảng phân công), and targets with a column per year."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from extract.fields.deadlines import deadline_of_cell
+from extract.fields.quantities import NUMBER, comparator, number_of
+from extract.knowledge import either, table
+from extract.layout import Table
+from extract.names import heads, split_names
+from extract.outline import Node
+from extract.parts import Part, rows_of, statements, walk
+from plan.model import Assignment, Comparator, Target
+from plan.text import fold
+
+KNOWN = table("tables")
+COLUMNS = [(column["role"], regex.compile(column["pattern"])) for column in KNOWN["column"]]
+LINE = regex.compile(
+    r"\s*(?:"
+    + "|".join(f"(?P<{line['role']}>{either(line['words'])})" for line in KNOWN["line"])
+    + r")\s*:\s*(?P<rest>.*)",
+    regex.S,
+)
+LINE_ROLES: list[str] = [line["role"] for line in KNOWN["line"]]
+YEAR = regex.compile(r"(?:^|\D)(20\d\d)(?:\D|$)")
+DITTO = regex.compile(r"(?:nt|-nt-|\"|”|như trên|″|”\s*)\.?", regex.I)
+COLUMN_NUMBERS = regex.compile(r"\(?\s*(?:\d{1,2}|[a-zA-Z])\s*\)?(?:\s*=.*)?")
+
+
+@dataclass
+class Grid:
+    """A table whose columns are known: role → column, year columns, and the data rows."""
+
+    columns: dict[str, int]
+    years: dict[int, int]
+    rows: list[list[str]] = field(default_factory=list)
+
+
+def grid_of(rows: Sequence[Sequence[str]]) -> Grid | None:
+    """Recognise a table by the words of its first rows, or `None`."""
+    for index, row in enumerate(rows[:3]):
+        columns = columns_of(row)
+        if "text" in columns and ({"lead", "deadline", "partners"} & set(columns) or years_of(row)):
+            return Grid(columns, years_of(row), [list(r) for r in rows[index + 1 :]])
+    return None
+
+
+def columns_of(row: Sequence[str]) -> dict[str, int]:
+    """Role → column of a heading row; the first column that fits a role has it."""
+    columns: dict[str, int] = {}
+    for index, cell in enumerate(row):
+        words = fold(cell)
+        role = next((role for role, pattern in COLUMNS if pattern.search(words)), None)
+        if role and role not in columns:
+            columns[role] = index
+    return columns
+
+
+def years_of(row: Sequence[str]) -> dict[int, int]:
+    """Column → year of the columns that are headed by one year."""
+    found = {i: YEAR.findall(cell) for i, cell in enumerate(row)}
+    return {i: int(years[0]) for i, years in found.items() if len(years) == 1 and len(row[i]) < 30}  # noqa: PLR2004
+
+
+def assignments(tables: Sequence[Table]) -> list[Assignment]:
+    """The rows of all tables that assign work."""
+    found = []
+    for one in tables:
+        grid = grid_of(rows_of(one))
+        if grid and {"lead", "deadline", "partners"} & set(grid.columns) and not grid.years:
+            found += list(rows_of_work(grid))
+    return found
+
+
+def rows_of_work(grid: Grid) -> Iterator[Assignment]:
+    """One assignment a data row; heading rows give the group of those below."""
+    group: str | None = None
+    above: dict[str, str] = {}
+    for cells in grid.rows:
+        row = {role: cells[i].strip() if i < len(cells) else "" for role, i in grid.columns.items()}
+        if is_numbering(cells):
+            continue
+        heading = group_heading(cells, row)
+        if heading:
+            group = heading
+            continue
+        row = {
+            role: above.get(role, "") if DITTO.fullmatch(value) else value
+            for role, value in row.items()
+        }
+        above = row
+        if not row["text"] or not (row.get("lead") or row.get("partners") or row.get("deadline")):
+            continue
+        yield Assignment(
+            text=one_line(row["text"]),
+            lead=units(row.get("lead", "")),
+            partners=units(row.get("partners", "")),
+            deadline=deadline_of_cell(one_line(row["deadline"])) if row.get("deadline") else None,
+            output=one_line(row["output"]) or None if row.get("output") else None,
+            group=group,
+        )
+
+
+def is_numbering(cells: Sequence[str]) -> bool:
+    """A row that only numbers the columns: (1) (2) (3)."""
+    filled = [c.strip() for c in cells if c.strip()]
+    return len(filled) > 2 and all(COLUMN_NUMBERS.fullmatch(c) for c in filled)  # noqa: PLR2004
+
+
+def group_heading(cells: Sequence[str], row: dict[str, str]) -> str | None:
+    """The heading that a row of one text (and perhaps a number) prints, with its label."""
+    filled = [one_line(c) for c in cells if c.strip()]
+    others = [value for role, value in row.items() if role not in {"number", "text"} and value]
+    distinct = list(dict.fromkeys(filled))
+    if len(distinct) == 1 and not regex.fullmatch(r"\d+", distinct[0]):
+        return distinct[0]
+    if (
+        len(distinct) == 2
+        and len(filled) == len(distinct)
+        and not others
+        and regex.fullmatch(r"[IVXLC]+|[A-ZĐ]|\d{1,2}", distinct[0].strip(". "))
+    ):
+        return f"{distinct[0].strip('. ')}. {distinct[1]}"
+    shifted = (
+        len(distinct) == 2 and regex.fullmatch(r"[IVXLC]+", distinct[0].strip(". ")) is not None
+    )
+    return f"{distinct[0].strip('. ')}. {distinct[1]}" if shifted else None
+
+
+def units(cell: str) -> list[str]:
+    """The units of a cell: divided at line breaks, semicolons and before a unit's name."""
+    lines = [regex.sub(r"^[-+*•]\s*", "", line.strip()) for line in regex.split(r"\n|;", cell)]
+    return [name for line in lines if line for name in divided(line.strip(" .,"))]
+
+
+def divided(line: str) -> list[str]:
+    """The units of one line; a comma divides only before what begins a unit's name."""
+    names: list[str] = []
+    for name in split_names(line):
+        bits = regex.split(r"\s*,\s*(?=(?:UBND|Ủy ban|các|Các)\b)", name)
+        names += [bit for bit in bits if bit]
+    return names if all(heads().match(n) or len(names) == 1 for n in names) else [line]
+
+
+def one_line(text: str) -> str:
+    """A cell's text in one line."""
+    return regex.sub(r"\s+", " ", text).strip()
+
+
+def table_targets(tables: Sequence[tuple[Table, str | None]]) -> list[Target]:
+    """One row for each filled cell of a year column; each table comes with its section's path."""
+    return [
+        target
+        for one, path in tables
+        if (grid := grid_of(rows_of(one))) and grid.years
+        for target in rows_of_years(grid, path)
+    ]
+
+
+def rows_of_years(grid: Grid, path: str | None) -> Iterator[Target]:
+    """The targets of a table with a column per year."""
+    for cells in grid.rows:
+        name = one_line(cells[grid.columns["text"]]) if grid.columns["text"] < len(cells) else ""
+        unit_column = grid.columns.get("unit")
+        unit = (
+            one_line(cells[unit_column])
+            if unit_column is not None and unit_column < len(cells)
+            else None
+        )
+        for column, year in grid.years.items():
+            value = (
+                value_of(cells[column])
+                if column < len(cells) and column != grid.columns["text"]
+                else None
+            )
+            if not name or value is None or is_numbering(cells):
+                continue
+            sign, number, printed_unit = value
+            yield Target(
+                text=name,
+                indicator=name,
+                comparator=sign,
+                value=number,
+                unit=unit or printed_unit,
+                year=year,
+                section=path,
+                kind="targets",
+            )
+
+
+def value_of(cell: str) -> tuple[Comparator, int | float, str | None] | None:
+    """Comparator, number and unit of a cell such as `≥ 80%`, `1.250`, `trên 95`."""
+    match = regex.fullmatch(
+        rf"(?P<sign>[^\d]{{0,16}}?)\s*(?P<number>{NUMBER})\s*(?P<unit>%|[\p{{L}}/ ]{{0,20}})",
+        one_line(cell),
+    )
+    if match is None:
+        return None
+    sign = comparator(match["sign"].strip().lower(), "", None)
+    return (
+        sign,
+        number_of(match["number"], percent=match["unit"] == "%"),
+        match["unit"].strip() or None,
+    )
+
+
+def labelled_lines(parts: Sequence[Part]) -> list[Assignment]:
+    """Assignments in prose: an item or a title followed by "Cơ quan chủ trì: …" lines."""
+    return [a for part in walk(parts) for a in of_lines(part)]
+
+
+def of_lines(part: Part) -> Iterator[Assignment]:
+    """The assignments of one section."""
+    bare = [n for n in part.content if line_of(n)]
+    if bare and line_of(part.content[0]):
+        yield assignment(part.title, bare)
+        return
+    item: Node | None = None
+    lines: list[Node] = []
+    for node in part.content:
+        if line_of(node):
+            lines.append(node)
+            continue
+        if item is not None and lines:
+            yield assignment(item.text, lines)
+        item, lines = node, [child for child in node.children if line_of(child)]
+    if item is not None and lines:
+        yield assignment(item.text, lines)
+
+
+def line_of(node: Node) -> "regex.Match[str] | None":
+    """The match of a labelled line, or `None`."""
+    return LINE.fullmatch(node.text) if node.paragraph else None
+
+
+def assignment(text: str, lines: Sequence[Node]) -> Assignment:
+    """One assignment from its labelled lines."""
+    found: dict[str, str] = {}
+    for node in lines:
+        match = line_of(node)
+        if match:
+            rest = " ".join([match["rest"], *(s.text for s in statements(node.children))]).strip()
+            found.setdefault(
+                str(match.lastgroup if match.lastgroup != "rest" else role_of(match)), rest
+            )
+    deadline = found.get("deadline")
+    return Assignment(
+        text=text,
+        lead=units(found.get("lead", "")),
+        partners=units(found.get("partners", "")),
+        deadline=deadline_of_cell(deadline) if deadline else None,
+        output=found.get("output", "").strip(" .;") or None,
+    )
+
+
+def role_of(match: "regex.Match[str]") -> str:
+    """The role that a labelled line names."""
+    return next(role for role in LINE_ROLES if match[role])

@@ -1,0 +1,83 @@
+"""What a reader hands over: lines and tables in reading order, each knowing where it stands.
+
+Readers know file formats; everything after them sees only this.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from plan.model import Finding
+
+Alignment = Literal["left", "center", "right", "justify"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of print, or one Word paragraph.
+
+    `text` is NFC, with the label that Word's automatic numbering prints in front of it.
+    `start` is the place of its first character in `Layout.text`. `left`, `right`, `top` are in
+    pt from the page's edges (PDF) or `None`; `left` of a Word paragraph is its indent.
+    A line without text is a blank line, which parts paragraphs. `offsets` is there where marks
+    were taken out of the text: the place in `Layout.text` of each character.
+    """
+
+    text: str
+    start: int
+    page: int | None = None
+    path: str | None = None
+    bold: bool = False
+    italic: bool = False
+    align: Alignment | None = None
+    size: float | None = None
+    left: float | None = None
+    right: float | None = None
+    top: float | None = None
+    offsets: tuple[int, ...] = ()
+
+    def source(self, position: int) -> int:
+        """Where the character `position` of `text` stands in `Layout.text`.
+
+        For `len(text)` it is the place behind the last character.
+        """
+        if not self.offsets:
+            return self.start + position
+        if position < len(self.offsets):
+            return self.offsets[position]
+        return self.offsets[-1] + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table; `span` is the number of columns that it covers."""
+
+    lines: tuple[Line, ...]
+    span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells. `ruled` tells whether borders were drawn (`None`: not known)."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    ruled: bool | None = None
+    page: int | None = None
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A document as read.
+
+    `wrapped` says that a `Line` is a line of print, so that paragraphs must be joined from
+    lines; otherwise each `Line` is a paragraph. `text` is the whole text that spans count in.
+    `notes` are footnotes that the format keeps apart from the text.
+    """
+
+    blocks: tuple[Line | Table, ...]
+    text: str
+    format: str
+    wrapped: bool
+    pages: int | None = None
+    notes: tuple[Line, ...] = ()
+    findings: tuple[Finding, ...] = field(default=())

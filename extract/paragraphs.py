@@ -1,0 +1,254 @@
+"""Lines of print → paragraphs: what the width of the page broke is joined, nothing else.
+
+A paragraph keeps, for each piece of it, where that piece stands in the source.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+import regex
+
+from extract.labels import LABEL
+from extract.layout import Layout, Line, Table
+from plan.model import Span
+
+FINISHED = regex.compile(r"[.;:!?…][\"”’)\]]*$")
+RULE_OR_PAGE_NUMBER = regex.compile(
+    r"[-–_=*~.\s]*|(?:Trang\s+)?[-–]?\s*\d{1,3}\s*(?:/\s*\d{1,3})?[-–]?"
+)
+BREAKING = regex.compile(
+    r"\s*(?:(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|BÁO CÁO|NGHỊ QUYẾT|CHỈ THỊ)\s*:?\s*$"
+    r"|(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s*[.:/]?\s*\p{Lu}{2}"
+    r"|(?:PHÓ\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG \p{Lu}+|CHÁNH VĂN PHÒNG|HIỆU TRƯỞNG|BÍ THƯ)\s*$"
+    r"|N[ơo]i nh[ậa]n\b|PHỤ LỤC\b|Phụ lục\s+\w+\s*$)"
+)
+"""Lines that never join with the one before or after: titles, ranks, the recipients' label."""
+
+WRAPPED_AT_MOST = 135
+"""Characters of the longest usual line of print; longer lines are whole paragraphs."""
+
+BROKEN_SHARE = 0.3
+"""From this share on, lines that go on with a small letter mean that width broke them."""
+
+FULL_SHARE = 0.9
+"""A line that the next word would bring to this share of the width was broken by the width."""
+
+SAME_SIDE_PT = 8.0
+"""Two left edges that are nearer than this are one margin."""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Text of one paragraph, with the lines that it was joined from.
+
+    `starts` gives for each line the position of its first character in `text`.
+    """
+
+    text: str
+    lines: tuple[Line, ...]
+    starts: tuple[int, ...]
+
+    def span(self, start: int = 0, end: int | None = None) -> Span:
+        """Where characters `start` to `end` of the paragraph stand in the source."""
+        last = max(start, (len(self.text) if end is None else end) - 1)
+        first_line, first = self._locate(start)
+        last_line, final = self._locate(last)
+        return Span(
+            start=first_line.source(first),
+            end=last_line.source(final) + 1,
+            page=first_line.page,
+            path=first_line.path,
+        )
+
+    def _locate(self, position: int) -> tuple[Line, int]:
+        index = max(i for i, start in enumerate(self.starts) if start <= max(position, 0))
+        line = self.lines[index]
+        lead = len(line.text) - len(line.text.lstrip())
+        inside = lead + max(position, 0) - self.starts[index]
+        return line, min(inside, max(len(line.text) - 1, 0))
+
+    @cached_property
+    def bold(self) -> bool:
+        """Whether every line is bold."""
+        return all(line.bold for line in self.lines)
+
+    @cached_property
+    def italic(self) -> bool:
+        """Whether every line is italic."""
+        return all(line.italic for line in self.lines)
+
+    @cached_property
+    def upper(self) -> bool:
+        """Whether it is written in capitals."""
+        return is_upper(self.text)
+
+
+Element = Paragraph | Table
+
+
+def is_upper(text: str) -> bool:
+    """Whether the letters of `text` are capitals, a stray small one in twelve allowed."""
+    letters = [c for c in text if c.isalpha()]
+    small = sum(c.islower() for c in letters)
+    return len(letters) > 1 and small * 12 <= len(letters)
+
+
+def paragraphs(layout: Layout) -> list[Element]:
+    """The document's paragraphs and tables in reading order; page numbers and rules left out."""
+    elements: list[Element] = []
+    run: list[Line] = []
+    for block in layout.blocks:
+        if isinstance(block, Line):
+            run.append(block)
+            continue
+        elements += join(run, wrapped=layout.wrapped)
+        run = []
+        elements.append(block)
+    return elements + join(run, wrapped=layout.wrapped)
+
+
+def join(lines: Sequence[Line], *, wrapped: bool) -> list[Paragraph]:
+    """Paragraphs of consecutive lines; where not `wrapped`, each line is one."""
+    kept = [line for line in lines if not is_furniture(line)]
+    if not wrapped:
+        return [build([line]) for line in kept if line.text.strip()]
+    page = Page.measure(kept)
+    return [build(group) for group in groups(kept, page)]
+
+
+def is_furniture(line: Line) -> bool:
+    """A page number, or a rule made of dashes or dots."""
+    text = line.text.strip()
+    return bool(text) and RULE_OR_PAGE_NUMBER.fullmatch(text) is not None
+
+
+def build(lines: Sequence[Line]) -> Paragraph:
+    """One paragraph out of its lines, joined by one space."""
+    starts, text = [], ""
+    for line in lines:
+        stripped = line.text.strip()
+        text += " " if text and stripped else ""
+        starts.append(len(text))
+        text += stripped
+    return Paragraph(text, tuple(lines), tuple(starts))
+
+
+@dataclass(frozen=True)
+class Page:
+    """How the lines of a document fill its width.
+
+    `width` is the length of a full line in characters, or `None` where lines are not broken by
+    width; `spaced` says that blank lines stand between all lines and so mean nothing; `parted`
+    that a blank line stands before every item, so that lines without one between belong together; `right`
+    and `left` are the body's margins in pt, where the reader knows them.
+    """
+
+    width: int | None
+    spaced: bool
+    parted: bool = False
+    left: float | None = None
+    right: float | None = None
+
+    @classmethod
+    def measure(cls, lines: Sequence[Line]) -> "Page":
+        """Measure `lines` (blank ones included)."""
+        filled = [line for line in lines if line.text.strip()]
+        lengths = sorted(len(line.text.strip()) for line in filled)
+        longest = lengths[int(len(lengths) * 0.95)] if lengths else 0
+        pairs = sum(not b.text.strip() for a, b in pairwise(lines) if a.text.strip())
+        rights = sorted(line.right for line in filled if line.right is not None)
+        lefts = sorted(line.left for line in filled if line.left is not None)
+        return cls(
+            width=longest if longest <= WRAPPED_AT_MOST else None,
+            spaced=pairs > 0.85 * len(filled) and broken_share(filled) > BROKEN_SHARE,
+            parted=parted(lines),
+            left=lefts[len(lefts) // 4] if rights and lefts else None,
+            right=rights[int(len(rights) * 0.9)] if rights else None,
+        )
+
+    def indents(self, line: Line) -> bool:
+        """Whether a line begins to the right of the margin, as paragraphs do."""
+        edges = (line.left, self.left)
+        return None not in edges and (edges[0] or 0) > (edges[1] or 0) + SAME_SIDE_PT
+
+    def broke(self, last: Line, line: Line) -> bool:
+        """Whether only the width stands between two lines."""
+        if self.parted and line.right is None:
+            return True
+        return self.fills(last, line) and not (line.text.isupper() and not last.text.isupper())
+
+    def fills(self, line: Line, following: Line) -> bool:
+        """Whether the first word of `following` would not have fitted on `line`."""
+        word = following.text.split(maxsplit=1)[0] if following.text.strip() else ""
+        if self.right is not None and line.right is not None and line.left is not None:
+            per_character = (line.right - line.left) / max(len(line.text.strip()), 1)
+            return line.right + (len(word) + 1) * per_character > self.right - SAME_SIDE_PT / 2
+        if self.width is None:
+            return False
+        return len(line.text.strip()) + 1 + len(word) > self.width * FULL_SHARE
+
+
+def parted(lines: Sequence[Line]) -> bool:
+    """Whether nearly every labelled line follows a blank one, and not all lines do."""
+    pairs = [(a, b) for a, b in pairwise(lines) if LABEL.match(b.text.strip())]
+    adjacent = sum(bool(a.text.strip() and b.text.strip()) for a, b in pairwise(lines))
+    return sum(not a.text.strip() for a, _ in pairs) > 0.8 * len(pairs) and adjacent > 0.2 * len(
+        lines
+    )
+
+
+def broken_share(lines: Sequence[Line]) -> float:
+    """The share of lines that go on with a small letter on the next one."""
+    following = [b for b in lines[1:] if b.text.strip()[:1].islower()]
+    return len(following) / max(len(lines), 1)
+
+
+def groups(lines: Sequence[Line], page: Page) -> Iterator[list[Line]]:
+    """Lines that belong together, one paragraph each."""
+    group: list[Line] = []
+    blank = False
+    for line in lines:
+        if not line.text.strip():
+            blank = True
+            continue
+        if group and not continues(group, line, page, blank=blank and not page.spaced):
+            yield group
+            group = []
+        group.append(line)
+        blank = False
+    if group:
+        yield group
+
+
+def continues(group: Sequence[Line], line: Line, page: Page, *, blank: bool) -> bool:
+    """Whether `line` goes on with the paragraph of `group`."""
+    last, text = group[-1], line.text.strip()
+    if BREAKING.match(text) or BREAKING.match(last.text):
+        return False
+    unfinished = not FINISHED.search(last.text.strip())
+    if LABEL.match(text):
+        return unfinished and not blank and wrapped_dash(last, text, page, line)
+    if unfinished and goes_on(text):
+        return True
+    return not (blank or page.indents(line) or changes_style(last, line)) and page.broke(last, line)
+
+
+def goes_on(text: str) -> bool:
+    """Whether `text` begins as the middle of a sentence does."""
+    return regex.match(r"[\p{Ll}(,;)%“\"]", text) is not None and not text.startswith("(Kèm")
+
+
+def changes_style(last: Line, line: Line) -> bool:
+    """Whether a heading ends between the two: weight changes, or alignment."""
+    return last.bold != line.bold and last.text.strip()[-1:] not in {",", "-"}
+
+
+def wrapped_dash(last: Line, text: str, page: Page, line: Line) -> bool:
+    """Whether a leading dash or number is no label but was broken off its sentence."""
+    dash = regex.match(r"[-–]\s*\p{Ll}", text) is not None
+    number = regex.match(r"\d{1,2}\s*[.)/]?\s", text) is not None and page.width is not None
+    return (
+        dash or (number and last.text.rstrip().endswith(("số", "khoản", "Điều", "và", ",")))
+    ) and (page.fills(last, line))

@@ -1,0 +1,73 @@
+"""Reading plain text and Markdown, also as OCR tools and web pages leave it."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import regex
+
+from extract.layout import Layout, Line, Table
+from extract.limits import TEXT_MEGABYTES, check_size
+from extract.readers.bars import split_grids
+from extract.readers.dress import Emphasis, Raw, undress
+from extract.readers.pipes import split_tables
+from plan.errors import UnreadableError
+from plan.messages import N_
+from plan.text import nfc
+
+BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+LINE = regex.compile(r"([^\n\r\f\v\u0085\u2028\u2029]*)(\r\n|[\n\r\f\v\u0085\u2028\u2029]|$)")
+
+
+def read(path: Path) -> Layout:
+    """The text file at `path`; `Layout.text` is its content as it stands, in NFC.
+
+    Raises:
+        UnreadableError: not UTF-8 nor UTF-16 with a byte order mark, or nothing but spaces.
+        LimitError: larger, or with more table borders, than any plan.
+    """
+    text = decode(path)
+    raws = physical_lines(text)
+    blocks = tuple(
+        block
+        for part in split_grids(path, raws)
+        for block in ([part] if isinstance(part, Table) else prose(part))
+    )
+    pages = raws[-1].page
+    return Layout(blocks, text, format="text", wrapped=True, pages=pages)
+
+
+def decode(path: Path) -> str:
+    """The content of a text file, in NFC."""
+    check_size(path, TEXT_MEGABYTES)
+    content = path.read_bytes()
+    encoding = next((name for bom, name in BOMS if content.startswith(bom)), "utf-8")
+    try:
+        text = str(nfc(content.decode(encoding)))
+    except UnicodeDecodeError:
+        text = "\x00"
+    if "\x00" in text:
+        raise UnreadableError(
+            N_("{file}: this is not Unicode text; open it in Notepad and save it as UTF-8"),
+            file=path.name,
+        )
+    if not text.strip():
+        raise UnreadableError(N_("{file}: the file is empty; ask for a new copy"), file=path.name)
+    return text
+
+
+def physical_lines(text: str) -> list[Raw]:
+    """The lines of `text`; a form feed begins a new page, and only with one are there pages."""
+    page = 1 if "\f" in text else None
+    raws = []
+    for found in LINE.finditer(text):
+        raws.append(Raw(found[1], found.start(), page))
+        if page and found[2] == "\f":
+            page += 1
+    return raws
+
+
+def prose(raws: Sequence[Raw]) -> Iterator[Line | Table]:
+    """Lines outside of a grid, with the tables that Markdown draws among them."""
+    emphasis = Emphasis()
+    for part in split_tables(raws):
+        yield part if isinstance(part, Table) else undress(part, emphasis)

@@ -1,0 +1,115 @@
+"""Layout → structure: footnotes aside, paragraphs, zones, closing, outline, parts."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.labels import parse
+from extract.layout import Layout, Table
+from extract.notes import set_notes_aside
+from extract.outline import Node, outline
+from extract.paragraphs import Element, Paragraph, join, paragraphs
+from extract.parts import Part, parts_of, walk
+from extract.zones import CLOSING, Zones, split
+from plan.model import Finding
+
+ASKING = ("Đề nghị các", "Yêu cầu các", "đề nghị các", "yêu cầu các")
+
+
+@dataclass(frozen=True)
+class Structure:
+    """A document between its layout and its plan."""
+
+    zones: Zones
+    parts: list[Part]
+    preamble: list[Paragraph]
+    closing: list[Paragraph]
+    notes: list[list[Paragraph]]
+    findings: list[Finding]
+
+    @property
+    def body(self) -> list[Paragraph]:
+        """All paragraphs behind the preamble, the closing and footnotes too."""
+        return list(flat([*self.zones.body, *(p for note in self.notes for p in note)]))
+
+    @property
+    def appendix_paragraphs(self) -> list[Paragraph]:
+        """The paragraphs of the appendices, those in table cells included."""
+        return list(flat([e for appendix in self.zones.appendices for e in appendix]))
+
+    @property
+    def body_tables(self) -> list[tuple[Table, str | None]]:
+        """The tables of the body, each with the path of its section."""
+        return [
+            (node.element, part.path)
+            for part in walk(self.parts)
+            for node in part.content
+            if isinstance(node.element, Table)
+        ]
+
+    @property
+    def appendix_tables(self) -> list[tuple[Table, str | None]]:
+        """The tables of the appendices, which stand in no section."""
+        everything = (e for appendix in self.zones.appendices for e in appendix)
+        return [(element, None) for element in everything if isinstance(element, Table)]
+
+
+def structure_of(layout: Layout) -> Structure:
+    """The structure of a document."""
+    layout, notes = set_notes_aside(layout)
+    zones = split(paragraphs(layout))
+    body, closing = cut_closing(zones.body)
+    tree = outline(body)
+    carried = zones.carrier.preamble if zones.carrier else []
+    loose = [node.paragraph for node in before_sections(tree.roots) if node.paragraph]
+    return Structure(
+        zones=zones,
+        parts=parts_of(tree.roots),
+        preamble=[*carried, *zones.preamble, *loose],
+        closing=closing,
+        notes=notes,
+        findings=tree.findings,
+    )
+
+
+def before_sections(roots: Sequence[Node]) -> Iterator[Node]:
+    """The nodes that stand before the first section."""
+    for node in roots:
+        if node.is_section:
+            return
+        yield node
+
+
+def cut_closing(body: Sequence[Element]) -> tuple[list[Element], list[Paragraph]]:
+    """The body, and the unlabelled paragraphs at its end that close the plan."""
+    elements = list(body)
+    start = len(elements)
+    while start and is_plain(elements[start - 1]):
+        start -= 1
+    tail = [element for element in elements[start:] if isinstance(element, Paragraph)]
+    for index, paragraph in enumerate(tail):
+        if closes(paragraph, last=index + 1 == len(tail)):
+            return elements[: start + index], tail[index:]
+    return elements, []
+
+
+def is_plain(element: Element) -> bool:
+    """Whether an element is a paragraph without label that is no heading in capitals."""
+    return isinstance(element, Paragraph) and parse(element.text) is None and not element.upper
+
+
+def closes(paragraph: Paragraph, *, last: bool) -> bool:
+    """Whether the closing of a plan begins with `paragraph`."""
+    if CLOSING.match(paragraph.text):
+        return True
+    asks = any(words in paragraph.text for words in ASKING)
+    return last and asks and paragraph.text.rstrip().endswith("/.")
+
+
+def flat(elements: Sequence[Element]) -> Iterator[Paragraph]:
+    """All paragraphs, those in table cells included."""
+    for element in elements:
+        if isinstance(element, Paragraph):
+            yield element
+        else:
+            cells = (cell for row in element.rows for cell in row)
+            yield from (paragraph for cell in cells for paragraph in join(cell.lines, wrapped=True))

@@ -1,0 +1,90 @@
+"""Layout → Plan: the fields in the order in which one needs the other."""
+
+from extract.appendices import appendix_of
+from extract.fields import citations as cited
+from extract.fields.area import area
+from extract.fields.baselines import from_notes
+from extract.fields.duties import responsibilities
+from extract.fields.ending import divide, recipients, signature
+from extract.fields.header import header
+from extract.fields.period import period
+from extract.fields.schedule import assignments, labelled_lines, table_targets
+from extract.fields.targets import targets
+from extract.fields.tasks import funding, tasks
+from extract.layout import Layout
+from extract.parts import section_of, walk
+from extract.structure import Structure, structure_of
+from plan.messages import N_
+from plan.model import Finding, Plan, Source
+
+
+def understand(layout: Layout, name: str | None = None) -> Plan:
+    """The plan that a layout holds. Whatever comes in, a plan comes out; oddities are findings.
+
+    `name` is the file's name, kept as the plan's source.
+    """
+    structure = structure_of(layout)
+    plan = read_fields(structure)
+    plan.findings = [*layout.findings, *structure.findings, *missing(plan)]
+    plan.source = Source(
+        name=name, format=layout.format, pages=layout.pages, characters=len(layout.text)
+    )
+    return plan
+
+
+def read_fields(structure: Structure) -> Plan:
+    """Every field of the contract."""
+    zones, parts, preamble = structure.zones, structure.parts, structure.preamble
+    head = header(zones)
+    own = cited.own_code(head)
+    bases, inner = cited.preamble_of(preamble, own)
+    elsewhere = cited.body_of([*structure.body, *structure.appendix_paragraphs])
+    years = period(head.subject, [part.title for part in walk(parts)])
+    carried = zones.carrier.ending if zones.carrier else []
+    receiving, signing = divide(zones.ending or carried)
+    named, filing = recipients(receiving)
+    tables = [*structure.body_tables, *structure.appendix_tables]
+    return Plan(
+        header=head,
+        area=area(
+            head,
+            [p.text for p in (*zones.subject, *preamble)],
+            [p.text for p in structure.body],
+        ),
+        period=years,
+        legal_bases=bases,
+        citations=cited.others([*inner, *elsewhere], bases, own),
+        preamble=[p.text for p in preamble],
+        sections=[section_of(part) for part in parts],
+        targets=[
+            *targets(parts, years, list(from_notes(structure.notes))),
+            *table_targets(tables),
+        ],
+        tasks=tasks(parts),
+        responsibilities=responsibilities(parts, structure.closing),
+        funding=funding(parts),
+        schedule=[*labelled_lines(parts), *assignments([table for table, _ in tables])],
+        closing=[p.text for p in structure.closing],
+        recipients=named,
+        filing=filing,
+        signature=signature(signing),
+        appendices=[appendix_of(elements) for elements in zones.appendices],
+    )
+
+
+def missing(plan: Plan) -> list[Finding]:
+    """What every plan has and this one lacks."""
+    has_duties = any(s.kind == "implementation" for s in plan.sections)
+    checks = (
+        (plan.header.doc_type, "no-title", N_("no title such as KẾ HOẠCH was found")),
+        (plan.header.agency, "no-header", N_("no issuing body is printed above the title")),
+        (plan.sections, "no-sections", N_("no numbered or titled section was found")),
+        (has_duties, "no-implementation", N_("no section “Tổ chức thực hiện” was found")),
+        (plan.recipients, "no-recipients", N_("no recipients (“Nơi nhận”) were found")),
+        (plan.signature.name, "no-signature", N_("no signature block with a name was found")),
+    )
+    return [
+        Finding(code=code, severity="info", template=template)
+        for present, code, template in checks
+        if not present
+    ]

@@ -1,0 +1,302 @@
+"""Cutting a document into its zones: head, title, preamble, body, closing, ending, appendices.
+
+The zones follow the position map of Decree 30/2020, Phụ lục I.IV; nothing is left out, so that
+every paragraph of the document is in exactly one zone.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from extract.labels import parse
+from extract.layout import Line, Table
+from extract.paragraphs import Element, Paragraph, build
+from plan.text import fold
+
+TITLE = regex.compile(
+    r"\s*(?P<type>KẾ HOẠCH|QUYẾT ĐỊNH|NGHỊ QUYẾT|CHƯƠNG TRÌNH HÀNH ĐỘNG|CHƯƠNG TRÌNH CÔNG TÁC"
+    r"|CHƯƠNG TRÌNH|CHỈ THỊ|ĐỀ ÁN|DỰ ÁN|PHƯƠNG ÁN|BÁO CÁO|TỜ TRÌNH|THÔNG BÁO|HƯỚNG DẪN|QUY CHẾ"
+    r"|QUY ĐỊNH|CÔNG ĐIỆN|BIÊN BẢN)(?:\s+(?P<rest>(?![-–]).+)|\s*:?\s*)"
+)
+NATIONAL = regex.compile(
+    r"CỘNG H(?:ÒA|OÀ) X[ÃA] HỘI|CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]|ĐẢNG CỘNG SẢN VIỆT NAM", regex.I
+)
+RECIPIENTS = regex.compile(r"\s*n[oơ][ií]\s+nh[aâậạ]n\s*:?", regex.I)
+RANK = regex.compile(
+    r"\s*(?:(?:TM|KT|TL|TUQ|T/M|K/T|T/L|TUN|Q)\s*[.:/]?\s*(?=\p{Lu}{2}).*"
+    r"|(?:(?:QUYỀN|PHÓ|Q\.)\s+)?(?:CHỦ TỊCH|CHỦ NHIỆM|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|CỤC TRƯỞNG|VỤ TRƯỞNG"
+    r"|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|TRƯỞNG \p{Lu}+|PHÓ TRƯỞNG \p{Lu}+"
+    r"|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|HIỆU TRƯỞNG|BÍ THƯ|TỔNG BIÊN TẬP|VIỆN TRƯỞNG|CHI CỤC TRƯỞNG"
+    r"|TRƯỞNG BAN|TRƯỞNG PHÒNG)(?:\s+\p{Lu}[\p{Lu}\s&,.-]*)?)\s*"
+)
+APPENDIX = regex.compile(
+    r"\s*(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BIỂU MẪU|MẪU BIỂU|Mẫu biểu)\b(?P<no>[^.;]{0,30})"
+)
+REFERENCE = regex.compile(r"\s*\(?\s*(?:Ban hành\s+)?[Kk]èm theo\b")
+PREAMBLE = regex.compile(
+    r"\s*(?:Căn cứ|Thực hiện|Triển khai|Xét|Theo|Để|Nhằm|Trên cơ sở|Tiếp tục|Thi hành|Do|Kính gửi"
+    r"|Ủy ban|Uỷ ban|UBND|Hội đồng|Sở|Ban|Phòng|Trường|Đảng ủy)\b"
+)
+CLOSING = regex.compile(
+    r"\s*(?:Trên đây(?: là)?|(?:Nhận được|Căn cứ(?: vào)?(?: nội dung)?)(?: các nội dung)?"
+    r"(?: của)? (?:K|k)ế hoạch này|Trong quá trình (?:triển khai|tổ chức|thực hiện)"
+    r"|(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Chủ tịch UBND|Sở|Ban)[^.;]{0,60} (?:yêu cầu|đề nghị)"
+    r"|Yêu cầu|Đề nghị|Giao )"
+)
+
+WORDS_OF_A_TITLE = 90
+"""A subject (trích yếu) of more words than this is a paragraph of text."""
+
+
+@dataclass
+class Zones:
+    """The zones of one document. Lists are in reading order."""
+
+    head: list[Line] = field(default_factory=list)
+    title: Paragraph | None = None
+    subject: list[Paragraph] = field(default_factory=list)
+    reference: list[Paragraph] = field(default_factory=list)
+    preamble: list[Paragraph] = field(default_factory=list)
+    body: list[Element] = field(default_factory=list)
+    ending: list[Line] = field(default_factory=list)
+    appendices: list[list[Element]] = field(default_factory=list)
+    carrier: "Zones | None" = None
+    """The decision (quyết định) that the plan is attached to."""
+
+    @property
+    def doc_type(self) -> str | None:
+        """The type name as printed, in capitals."""
+        match = TITLE.match(self.title.text) if self.title else None
+        return match["type"] if match else None
+
+
+def split(elements: Sequence[Element]) -> Zones:
+    """Cut `elements` into zones; a decision before the plan becomes its carrier."""
+    flat = list(flatten(elements))
+    titles = [i for i, e in enumerate(flat) if is_title(e)]
+    plans = [i for i in titles if flat[i].text.lstrip().startswith("KẾ HOẠCH")]  # type: ignore[union-attr]
+    main = plans[0] if plans else titles[0] if titles else None
+    carried = main is not None and bool(titles) and titles[0] < main and has_ending(flat[:main])
+    if main is not None and carried:
+        zones = cut(flat[main:])
+        zones.carrier = cut(flat[:main])
+        return zones
+    return cut(flat, main)
+
+
+def has_ending(elements: Sequence[Element]) -> bool:
+    """Whether a signature block or recipients stand in `elements`."""
+    return any(
+        isinstance(e, Paragraph) and (RECIPIENTS.match(e.text) or RANK.fullmatch(e.text))
+        for e in elements
+    )
+
+
+def flatten(elements: Sequence[Element]) -> Iterator[Element]:
+    """The elements, with tables that only lay out the head or the ending read column by column."""
+    for element in elements:
+        if isinstance(element, Table) and lays_out(element):
+            yield from (build([line]) for line in column_lines(element) if line.text.strip())
+        else:
+            yield element
+
+
+def lays_out(table: Table) -> bool:
+    """Whether a table only places the header or the signature block side by side."""
+    cells = [cell for row in table.rows for cell in row]
+    columns = max((len(row) for row in table.rows), default=0)
+    if columns > 3 or len(table.rows) > 6:  # noqa: PLR2004 - the decree's boxes 1-4 and 7-9
+        return False
+    lines = [line.text for cell in cells for line in cell.lines]
+    return any(NATIONAL.search(t) or RECIPIENTS.match(t) or RANK.fullmatch(t) for t in lines)
+
+
+def column_lines(table: Table) -> Iterator[Line]:
+    """The lines of a table, left column first."""
+    for column in range(max(len(row) for row in table.rows)):
+        for row in table.rows:
+            if column < len(row):
+                yield from row[column].lines
+
+
+def is_title(element: Element) -> bool:
+    """Whether a paragraph is a type name on its own, or with the subject behind it."""
+    if not isinstance(element, Paragraph):
+        return False
+    match = TITLE.fullmatch(element.text)
+    if match is None:
+        return False
+    rest = match["rest"]
+    return not rest or (
+        not element.text.rstrip().endswith((".", ";")) and not regex.match(r"số\b|SỐ\b", rest)
+    )
+
+
+def cut(elements: Sequence[Element], title: int | None = None) -> Zones:
+    """Zones of one document whose title is element `title` (looked for where `None`)."""
+    zones = Zones()
+    if title is None:
+        title = next((i for i, e in enumerate(elements[:60]) if is_title(e)), None)
+    rest = list(elements)
+    if title is not None:
+        found = rest[title]
+        zones.title = found if isinstance(found, Paragraph) else None
+        zones.head = lines_of(rest[:title])
+        rest = rest[title + 1 :]
+    else:
+        start = next((i for i, e in enumerate(rest) if not is_head_line(e)), 0)
+        zones.head, rest = lines_of(rest[:start]), rest[start:]
+    main, zones.ending, zones.appendices = cut_ending(rest)
+    cut_front(main, zones)
+    return zones
+
+
+def is_head_line(element: Element) -> bool:
+    """Whether an element belongs to the block above the title where no title is printed."""
+    return isinstance(element, Paragraph) and (
+        NATIONAL.search(element.text) is not None
+        or regex.match(
+            r"\s*Số\s*[:/]|.{0,40}\bngày\b.{0,12}\btháng\b.{0,12}\bnăm\b.{0,8}$", element.text
+        )
+        is not None
+        or (element.upper and parse(element.text) is None)
+    )
+
+
+def lines_of(elements: Sequence[Element]) -> list[Line]:
+    """The lines of all paragraphs and cells, as printed."""
+    lines: list[Line] = []
+    for element in elements:
+        lines += element.lines if isinstance(element, Paragraph) else column_lines(element)
+    return [line for line in lines if line.text.strip()]
+
+
+def cut_ending(elements: list[Element]) -> tuple[list[Element], list[Line], list[list[Element]]]:
+    """Body, ending (recipients and signature), and the appendices behind it."""
+    recipients = next((i for i, e in enumerate(elements) if is_recipients(e)), None)
+    if recipients is None:
+        start = signature_without_recipients(elements)
+    else:
+        start = recipients
+        while start > 0 and is_signature_line(elements[start - 1]):
+            start -= 1
+        if not any(is_rank(e) for e in elements[start:recipients]):
+            start = recipients
+    after = len(elements) if start is None else start + 1
+    if start is None:
+        starts = [i for i, e in enumerate(elements) if is_appendix(e)]
+        end = starts[0] if starts else len(elements)
+        return elements[:end], [], appendices(elements[end:])
+    end = next(
+        (
+            i
+            for i in range(after, len(elements))
+            if is_appendix(elements[i]) or is_title(elements[i]) or is_table(elements[i])
+        ),
+        len(elements),
+    )
+    return elements[:start], lines_of(elements[start:end]), appendices(elements[end:])
+
+
+def is_recipients(element: Element) -> bool:
+    """Whether the recipients begin here."""
+    return isinstance(element, Paragraph) and RECIPIENTS.match(element.text) is not None
+
+
+def is_rank(element: Element) -> bool:
+    """Whether an element is a line of authority or rank of the signature block."""
+    return isinstance(element, Paragraph) and RANK.fullmatch(element.text) is not None
+
+
+def is_table(element: Element) -> bool:
+    """Whether an element is a table."""
+    return isinstance(element, Table)
+
+
+def is_signature_line(element: Element) -> bool:
+    """Whether an element can stand in a signature block: short, without an end mark or label."""
+    return (
+        isinstance(element, Paragraph)
+        and len(element.text) < 60  # noqa: PLR2004 - the longest rank with its place
+        and not element.text.rstrip().endswith((".", ";", ":", ","))
+        and (
+            is_rank(element)
+            or regex.fullmatch(r"(?:\p{Lu}\p{Ll}*\.?\s*){2,6}|\(.*\)", element.text.strip())
+            is not None
+        )
+    )
+
+
+def signature_without_recipients(elements: Sequence[Element]) -> int | None:
+    """Where a signature block begins that has no recipients beside it."""
+    ranks = [i for i, e in enumerate(elements) if is_rank(e)]
+    return ranks[0] if ranks else None
+
+
+def is_appendix(element: Element) -> bool:
+    """Whether an appendix begins here: its label alone on a line, or its title in capitals."""
+    if not isinstance(element, Paragraph):
+        return False
+    match = APPENDIX.match(element.text)
+    return match is not None and (element.upper or len(element.text) < 30)  # noqa: PLR2004
+
+
+def appendices(elements: Sequence[Element]) -> list[list[Element]]:
+    """What follows the ending, one list an appendix; text before the first label counts too."""
+    found: list[list[Element]] = []
+    for element in elements:
+        if is_appendix(element) or not found:
+            found.append([])
+        found[-1].append(element)
+    return found
+
+
+def cut_front(elements: list[Element], zones: Zones) -> None:
+    """Subject, reference line and preamble, up to the first heading; the rest is the body."""
+    start = next((i for i, e in enumerate(elements) if begins_body(e)), len(elements))
+    front = [e for e in elements[:start] if isinstance(e, Paragraph)]
+    tables = [e for e in elements[:start] if isinstance(e, Table)]
+    match = TITLE.match(zones.title.text) if zones.title else None
+    if match and match["rest"] and zones.title:
+        zones.subject = [zones.title]
+    elif front and zones.title and is_subject(front[0]):
+        zones.subject.append(front.pop(0))
+        while front and is_subject(front[0]) and continues_subject(front[0]):
+            zones.subject.append(front.pop(0))
+    zones.reference = [p for p in front if REFERENCE.match(p.text)]
+    zones.preamble = [p for p in front if not REFERENCE.match(p.text)]
+    zones.body = [*tables, *elements[start:]]
+
+
+def begins_body(element: Element) -> bool:
+    """Whether the first section begins here."""
+    if not isinstance(element, Paragraph):
+        return False
+    label = parse(element.text)
+    if label is not None:
+        return not label.is_bullet or label.style == "dash"
+    return (
+        element.upper
+        and regex.match(
+            r"(?:muc dich|muc tieu|nhiem vu|noi dung|to chuc thuc hien|quan diem|can cu phap ly)",
+            fold(element.text),
+        )
+        is not None
+    )
+
+
+def is_subject(paragraph: Paragraph) -> bool:
+    """Whether a paragraph can be (a line of) the subject: a phrase without an end mark."""
+    text = paragraph.text.rstrip()
+    return (
+        not text.endswith((".", ";", ":", ","))
+        and len(text.split()) <= WORDS_OF_A_TITLE
+        and not REFERENCE.match(text)
+        and not regex.match(r"\s*(?:Kính gửi|Căn cứ)\b", text)
+    )
+
+
+def continues_subject(paragraph: Paragraph) -> bool:
+    """Whether a further phrase belongs to the subject and does not open the preamble."""
+    return paragraph.upper or paragraph.bold or not PREAMBLE.match(paragraph.text)

@@ -1,0 +1,30 @@
+"""Regular expressions for names as Vietnamese documents print them."""
+
+import regex
+
+_BEFORE = ["óa", "òa", "ỏa", "õa", "ọa", "óe", "òe", "ỏe", "õe", "ọe", "úy", "ùy", "ủy", "ũy", "ụy"]
+_AFTER = ["oá", "oà", "oả", "oã", "oạ", "oé", "oè", "oẻ", "oẽ", "oẹ", "uý", "uỳ", "uỷ", "uỹ", "uỵ"]
+_EITHER_PLACE = {
+    spelling: f"(?:{before}|{after})"
+    for before, after in zip(_BEFORE, _AFTER, strict=True)
+    for spelling in (before, after)
+}
+_TONED = regex.compile("|".join(_EITHER_PLACE), regex.IGNORECASE)
+_CONNECTOR = regex.compile(r"\s*[-–&,]\s*|\s+và\s+", regex.IGNORECASE)
+_ANY_CONNECTOR = r"(?:\s*[-–&,]\s*|\s+và\s+)"
+
+
+def name_pattern(name: str) -> str:
+    """A pattern for `name` with either tone place (ủy, uỷ) and any connector (và, -, &, comma)."""
+    return _ANY_CONNECTOR.join(_words(part) for part in _CONNECTOR.split(name))
+
+
+def any_of(names: list[str]) -> str:
+    """A pattern for any of `names`, the longest first, as whole words."""
+    longest_first = sorted(names, key=len, reverse=True)
+    return rf"(?<!\w)(?:{'|'.join(name_pattern(name) for name in longest_first)})(?!\w)"
+
+
+def _words(text: str) -> str:
+    spaced = r"\s+".join(regex.escape(word) for word in text.split())
+    return _TONED.sub(lambda match: _EITHER_PLACE[match[0].lower()], spaced)
