@@ -1,6 +1,6 @@
 """Labels of headings and items: `PHẦN I`, `II.`, `1.`, `2.1.`, `a)`, `-`, `+`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -9,11 +9,12 @@ from plan.text import POINT_LETTERS
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 PATTERNS = {
-    "part": r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:[IVXLC]+|\d+|thứ\s+\p{L}+|THỨ\s+\p{L}+)\b\s*[.:\-–]?\s*",
+    "part": r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:[IVXLC]+|\d+|(?i:thứ)\s+\p{L}+)\b\s*[.:\-–]?\s*",
     "article": r"(?:ĐIỀU|Điều)\s+\d+\s*[.:]\s*",
     "roman": r"[IVXLC]{1,7}\s*[.)/]\s*(?![\d.])|[IVXLC]{1,7}\s*[-–:]\s+",
     "capital": r"[A-HĐ]\s*[.)/]\s*(?=\p{Lu})|[A-HĐ]\s*[-–]\s+(?=\p{Lu}{2})",
-    "mixed": r"[IVXLC]{1,7}(?:\.\d{1,2}){1,3}\s*[.)]?\s+|\d{1,2}(?:\.\d{1,2}){0,3}\.[a-zđ]\s*[.)]?\s+",
+    "mixed": r"[IVXLC]{1,7}(?:\.\d{1,2}){1,3}\s*[.)]?\s+"
+    r"|\d{1,2}(?:\.\d{1,2}){0,3}\.[a-zđ]\s*[.)]?\s+",
     "decimal": r"\d{1,2}(?:\s?\.\s?\d{1,2}){1,3}\s*[.)]?\s+(?=[^\W\d])",
     "number": r"\d{1,2}\s*[.)]\s*(?=[^\W\d]|[“\"'‘(]|\d+\s*%)|\d{1,2}\s*/\s*(?=\p{Lu}\p{Ll})"
     r"|\d{1,2}\s*[-:]\s+(?=\p{Lu})",
@@ -67,10 +68,13 @@ def roman_value(text: str) -> int:
 
 
 def parse(text: str) -> Label | None:
-    """The label that `text` begins with, or `None`."""
+    """The label that `text` begins with, or `None`; of `- d)` it is the letter that counts."""
     match = LABEL.match(text)
     if match is None or match.lastgroup is None:
         return None
+    inner = parse(text[match.end() :]) if match.lastgroup == "dash" else None
+    if inner is not None and inner.style in {"letter", "number", "decimal"}:
+        return replace(inner, end=match.end() + inner.end)
     style, printed = match.lastgroup, match[0].strip()
     if style in BULLETS and style != "paren":
         bare = mark = "+" if "+" in printed else "-" if style == "dash" else printed

@@ -19,7 +19,8 @@ RULE_OR_PAGE_NUMBER = regex.compile(
     r"[-–_=*~.\s]*|(?:Trang\s+)?[-–]?\s*\d{1,3}\s*(?:/\s*\d{1,3})?[-–]?"
 )
 BREAKING = regex.compile(
-    r"\s*(?:(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|BÁO CÁO|NGHỊ QUYẾT|CHỈ THỊ)\s*:?\s*$"
+    r"\s*(?:(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|BÁO CÁO|NGHỊ QUYẾT|CHỈ THỊ)"
+    r"\s*:?\s*$"
     r"|(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s*[.:/]?\s*\p{Lu}{2}"
     r"|(?:PHÓ\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG \p{Lu}+|CHÁNH VĂN PHÒNG|HIỆU TRƯỞNG|BÍ THƯ)\s*$"
     r"|N[ơo]i nh[ậa]n\b|PHỤ LỤC\b|Phụ lục\s+\w+\s*$)"
@@ -32,7 +33,7 @@ WRAPPED_AT_MOST = 135
 BROKEN_SHARE = 0.3
 """From this share on, lines that go on with a small letter mean that width broke them."""
 
-FULL_SHARE = 0.9
+FULL_SHARE = 0.85
 """A line that the next word would bring to this share of the width was broken by the width."""
 
 SAME_SIDE_PT = 8.0
@@ -141,8 +142,8 @@ class Page:
 
     `width` is the length of a full line in characters, or `None` where lines are not broken by
     width; `spaced` says that blank lines stand between all lines and so mean nothing; `parted`
-    that a blank line stands before every item, so that lines without one between belong together; `right`
-    and `left` are the body's margins in pt, where the reader knows them.
+    that a blank line stands before every item, so that lines without one between belong
+    together; `right` and `left` are the body's margins in pt, where the reader knows them.
     """
 
     width: int | None
@@ -230,7 +231,7 @@ def continues(group: Sequence[Line], line: Line, page: Page, *, blank: bool) -> 
     unfinished = not FINISHED.search(last.text.strip())
     if LABEL.match(text):
         return unfinished and not blank and wrapped_dash(last, text, page, line)
-    if unfinished and goes_on(text):
+    if unfinished and (goes_on(text) or last.text.rstrip().endswith((",", "-", "–", "(", "/"))):
         return True
     return not (blank or page.indents(line) or changes_style(last, line)) and page.broke(last, line)
 

@@ -37,7 +37,9 @@ UNIT = regex.compile(
     rf"(?<!\p{{L}})(?i:{TYPES})\s+(?:(?i:{TYPES.replace('?P<type>', '?:')})\s+)?{NAME}"
 )
 UPPER_UNIT = regex.compile(
-    r"(?<!\p{L})(?P<type>THỊ TRẤN|THỊ XÃ|ĐẶC KHU|PHƯỜNG|XÃ|HUYỆN|QUẬN|THÀNH PHỐ|TỈNH)\s+(?P<name>[\p{Lu}\d'’ -]+?)(?=$|[,.;(]|\s+(?:ĐẾN|GIAI|NĂM|VÀ|THEO|TRÊN|-)(?!\p{L}))"
+    r"(?<!\p{L})(?P<type>THỊ TRẤN|THỊ XÃ|ĐẶC KHU|PHƯỜNG|XÃ|HUYỆN|QUẬN|THÀNH PHỐ|TỈNH)\s+"
+    r"(?P<name>[\p{Lu}\d'’ -]+?)"
+    r"(?=$|[,.;(]|\s+(?:ĐẾN|GIAI|NĂM|VÀ|THEO|TRÊN|-)(?!\p{L}))"
 )
 PARTY = {
     "Tỉnh ủy": "tỉnh",

@@ -6,7 +6,11 @@ import regex
 
 from plan.model import Deadline, Every
 
-DATE = r"(?P<d>\d{1,2})\s*(?:[/.-]|tháng)\s*(?P<m>\d{1,2})(?:\s*(?:[/. -]|năm)\s*(?P<y>(?:19|20)\d\d))?"
+YEAR_DIGITS = r"(?P<y>(?:19|20)\d\d)"
+DATE = (
+    r"(?P<d>\d{1,2})\s*(?:[/.-]|tháng)\s*(?P<m>\d{1,2})"
+    rf"(?:\s*(?:[/. -]|năm)\s*{YEAR_DIGITS})?"
+)
 CYCLES: tuple[tuple[Every, str], ...] = (
     ("half_year", r"(?:06|6|sáu) tháng(?:\s*(?:đầu năm|một lần))?|nửa năm"),
     ("quarter", r"(?:hằng|hàng|mỗi) quý|quý\s*,\s*năm"),
@@ -24,36 +28,38 @@ TWO_DATES = regex.compile(
     regex.I,
 )
 DAY = regex.compile(
-    rf"(?:(?:định kỳ\s+)?(?P<first>(?:hằng|hàng) (?:năm|quý|tháng))\s*,?\s*\(?(?:và\s+)?)?{BEFORE}?(?:ngày\s*){DATE}"
-    rf"(?:\s*,?\s*(?:của\s+)?(?P<last>(?:hằng|hàng|mỗi) (?:năm|quý|tháng)))?",
+    r"(?:(?:định kỳ\s+)?(?P<first>(?:hằng|hàng) (?:năm|quý|tháng))\s*,?\s*\(?(?:và\s+)?)?"
+    rf"{BEFORE}?(?:ngày\s*){DATE}"
+    r"(?:\s*,?\s*(?:của\s+)?(?P<last>(?:hằng|hàng|mỗi) (?:năm|quý|tháng)))?",
     regex.I,
 )
 SHORT_DAY = regex.compile(rf"{BEFORE}{DATE}(?:\s*(?P<last>(?:hằng|hàng|mỗi) năm))?", regex.I)
 DAY_OF_MONTH = regex.compile(
-    rf"(?:(?P<a>(?:hằng|hàng|mỗi) (?:tháng|quý))\s*,?\s*)?{BEFORE}?ngày\s*(?P<d>\d{{1,2}})(?![\d/.])"
+    rf"(?:(?P<a>(?:hằng|hàng|mỗi) (?:tháng|quý))\s*,?\s*)?"
+    rf"{BEFORE}?ngày\s*(?P<d>\d{{1,2}})(?![\d/.])"
     r"(?:\s*(?P<b>(?:hằng|hàng|mỗi) (?:tháng|quý)))?",
     regex.I,
 )
 MONTH = regex.compile(
-    rf"{BEFORE}?(?:trong\s+)?(?<!\d\s?)tháng\s*(?P<m>\d{{1,2}})\s*(?:[/ -]|năm)\s*(?P<y>(?:19|20)\d\d)"
+    rf"{BEFORE}?(?:trong\s+)?(?<!\d\s?)tháng\s*(?P<m>\d{{1,2}})\s*(?:[/ -]|năm)\s*{YEAR_DIGITS}"
     r"|(?P<yearly>tháng\s*(?P<ym>\d{1,2})\s*(?:hằng|hàng) năm)",
     regex.I,
 )
 QUARTER = regex.compile(
-    rf"{BEFORE}?(?:trong\s+)?(?:từ\s+)?(?:quý\s*[IVX]+\s*[-–]\s*)?quý\s*(?P<q>IV|I{{1,3}}|[1-4])\s*(?:[/, -]|năm|\s)+(?P<y>(?:19|20)\d\d)",
+    rf"{BEFORE}?(?:trong\s+)?(?:từ\s+)?(?:quý\s*[IVX]+\s*[-–]\s*)?"
+    rf"quý\s*(?P<q>IV|I{{1,3}}|[1-4])\s*(?:[/, -]|năm|\s)+{YEAR_DIGITS}",
     regex.I,
 )
 HALF = regex.compile(r"(?:06|6) tháng (?P<half>đầu|cuối) năm (?P<y>(?:19|20)\d\d)", regex.I)
 YEAR = regex.compile(
-    rf"(?:{BEFORE}|trong\s+|hết\s+|cuối\s+|đến\s+(?:hết\s+)?){{1,2}}năm\s*(?P<y>(?:19|20)\d\d)",
-    regex.I,
+    rf"(?:{BEFORE}|trong\s+|hết\s+|cuối\s+|đến\s+(?:hết\s+)?){{1,2}}năm\s*{YEAR_DIGITS}", regex.I
 )
 BARE_YEARS = regex.compile(
-    r"(?:từ\s+)?(?:năm\s*)?(?:(?:19|20)\d\d\s*(?:[-–,]|đến(?: năm)?)\s*)?(?P<y>(?:19|20)\d\d)",
-    regex.I,
+    rf"(?:từ\s+)?(?:năm\s*)?(?:(?:19|20)\d\d\s*(?:[-–,]|đến(?: năm)?)\s*)?{YEAR_DIGITS}", regex.I
 )
 CYCLE_ALONE = regex.compile(
-    rf"(?:định kỳ\s+)?(?<text>{CYCLE}(?:\s*(?:,|và|hoặc)\s*(?:hằng |hàng )?(?:năm|quý|tháng))*)",
+    rf"(?:định kỳ\s+)?"
+    rf"(?<text>{CYCLE}(?:\s*(?:,|và|hoặc)\s*(?:hằng |hàng )?(?:năm|quý|tháng))*)",
     regex.I,
 )
 ONGOING = regex.compile(
@@ -66,7 +72,8 @@ LEADS = regex.compile(
     r"(?:chậm nhất|trước|hoàn thành|xong trước|muộn nhất|trong (?:quý|tháng))", regex.I
 )
 REPORTING = regex.compile(
-    r"báo cáo|tổng hợp|đánh giá|sơ kết|rà soát|gửi|họp|kiểm tra|thống kê|cập nhật|hoàn thành|định kỳ",
+    r"báo cáo|tổng hợp|đánh giá|sơ kết|rà soát|gửi|họp|kiểm tra|thống kê|cập nhật|hoàn thành"
+    r"|định kỳ",
     regex.I,
 )
 
@@ -77,7 +84,7 @@ def deadline_of(text: str) -> Deadline | None:
 
 
 def deadline_of_cell(text: str) -> Deadline | None:
-    """The deadline in a cell or line that holds nothing else; bare years and "thường xuyên" count."""
+    """The deadline in a cell that holds nothing else; bare years and "thường xuyên" count."""
     found = next(candidates(text, bare=True), None)
     if found is not None:
         return found.model_copy(update={"text": text.strip(" .;")})

@@ -13,7 +13,8 @@ from extract.parts import Part, Statement, span_of, statements, walk
 from plan.model import Duty, Responsibility, Span
 
 WITH = regex.compile(
-    r"phối hợp(?:\s+(?:chặt chẽ|tốt|đồng bộ|thường xuyên|,\s*hỗ trợ|hỗ trợ|,\s*hướng dẫn))?(?:\s*,?\s*(?:cùng với|với|cùng))?\s+",
+    r"phối hợp(?:\s+(?:chặt chẽ|tốt|đồng bộ|thường xuyên|,?\s*hỗ trợ|,\s*hướng dẫn))?"
+    r"(?:,\s*hỗ trợ)?(?:\s*,?\s*(?:cùng với|với|cùng))?\s+",
     regex.I,
 )
 PARTNER_END = regex.compile(
@@ -21,13 +22,16 @@ PARTNER_END = regex.compile(
     regex.S,
 )
 ORDER = regex.compile(
-    r"(?:^|(?<=[.;:,]\s))\s*(?:Giao|giao|Yêu cầu|yêu cầu|Đề nghị|đề nghị|Phân công|phân công)\s+(?:cho\s+)?"
+    r"(?:^|(?<=[.;:,]\s))\s*(?i:giao|yêu cầu|đề nghị|phân công)(?!\p{L})\s+(?:cho\s+)?"
 )
 REPORT = regex.compile(r"báo cáo", regex.I)
 SENT = regex.compile(r"(?:gửi|phản ánh|đề xuất(?: gửi)?)\s+(?:về|đến|cho)?\s*(?=\p{Lu})")
 SENTENCE = regex.compile(r"(?<=[.!?])\s+(?=\p{Lu})")
+ALL = r"các (?:sở|cơ quan|đơn vị|bộ phận|ban|phòng|xã|địa phương|ngành|cấp)"
 DIFFICULTY = regex.compile(
-    r"nếu[^.;,]*(?:,[^.;,]*)?(?=\bcác (?:sở|cơ quan|đơn vị|bộ phận|ban|phòng|xã|địa phương|ngành|cấp))|(?:khó khăn|vướng mắc|phát sinh|bất cập|vấn đề)[^.;]*?(?=,|\b(?:các|đề nghị|kịp thời|UBND|cơ quan|đơn vị)\b)"
+    rf"nếu[^.;,]*(?:,[^.;,]*)?(?=\b{ALL})"
+    r"|(?:khó khăn|vướng mắc|phát sinh|bất cập|vấn đề)[^.;]*?"
+    r"(?=,|\b(?:các|đề nghị|kịp thời|UBND|cơ quan|đơn vị)\b)"
 )
 ASKS = regex.compile(
     r"\b(?:yêu cầu|đề nghị|giao|báo cáo|phản ánh|nghiêm túc|có trách nhiệm|chịu trách nhiệm)\b",
@@ -135,8 +139,7 @@ def subject_of(text: str) -> str | None:
     difficulty = DIFFICULTY.search(text)
     if difficulty:
         begins.append(skip_order(text, difficulty.end()))
-    for clause in regex.finditer(r"[,;]\s+(?=\p{L})", text):
-        begins.append(clause.end())
+    begins += [clause.end() for clause in regex.finditer(r"[,;]\s+(?=\p{L})", text)]
     for start in begins:
         if heads().match(text, start):
             end = name_end(text, start)

@@ -8,7 +8,7 @@ from extract.layout import Line
 from extract.zones import RANK, RECIPIENTS
 from plan.model import Recipient, Signature, Span
 
-ITEM = regex.compile(r"\s*[-–+*•]\s*(?=\S)")
+ITEM = regex.compile(r"\s*[-–+*•]\s*(?=\S{2})")
 FILED = regex.compile(r"\s*[-–+*•]?\s*L[ưu]u\b\s*[:.]?\s*(?P<rest>.*)", regex.S)
 NOTE = regex.compile(r"\s*\((?P<note>[^()]*)\)\s*$")
 PERSON = regex.compile(
@@ -25,14 +25,10 @@ def divide(ending: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     signature: list[Line] = []
     current = signature
     for line in ending:
-        if RECIPIENTS.match(line.text):
+        if RECIPIENTS.match(line.text) or (ITEM.match(line.text) and not RANK.fullmatch(line.text)):
             current = recipients
         elif RANK.fullmatch(line.text):
             current = signature
-        elif (
-            current is signature and recipients and ITEM.match(line.text) and len(line.text) > 3
-        ) or (current is signature and not signature and ITEM.match(line.text)):
-            current = recipients
         current.append(line)
     return recipients, signature
 

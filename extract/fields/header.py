@@ -15,16 +15,25 @@ NUMBER = regex.compile(
     r"(?P<symbol>[A-ZĐÐ][\p{L}\d&.]*(?:\s?[-–/]\s?[A-ZĐÐ][\p{L}\d&.]*)*)?"
 )
 BARE_NUMBER = regex.compile(r"S[ốôó]\s*[:.]\s*(?P<number>\d{1,5})?\s*$")
+BLANK = r"[\s.…_]*"
 DATE = regex.compile(
-    r"(?:(?P<place>\p{Lu}[\p{L}\s.'-]{1,40}?)\s*,\s*)?(?:ngày|Ngày)\s*(?P<d>\d{1,2}(?:\s\d)?)?[\s.…_]*tháng\s*(?P<m>\d{1,2})?[\s.…_]*năm\s*(?P<y>(?:19|20)\d\d)?"
+    r"(?:(?P<place>\p{Lu}[\p{L}\s.'-]{1,40}?)\s*,\s*)?[Nn]gày\s*(?P<d>\d{1,2}(?:\s\d)?)?"
+    rf"{BLANK}tháng\s*(?P<m>\d{{1,2}})?{BLANK}năm\s*(?P<y>(?:19|20)\d\d)?"
 )
 NEW_BODY = regex.compile(
-    r"(?:SỞ|PHÒNG|BAN|TRƯỜNG|TRUNG TÂM|CHI CỤC|CỤC|TỔNG CỤC|UBND|ỦY BAN|UỶ BAN|HỘI|ĐOÀN|VĂN PHÒNG|CÔNG AN"
-    r"|ĐẢNG ỦY|ĐẢNG UỶ|MẶT TRẬN|LIÊN ĐOÀN|BỘ|HỘI ĐỒNG|TỔ|BỆNH VIỆN|TRẠM|CHI BỘ|VIỆN|HẠT|ĐỘI|QUỸ|THANH TRA)\b"
+    r"(?:SỞ|PHÒNG|BAN|TRƯỜNG|TRUNG TÂM|CHI CỤC|CỤC|TỔNG CỤC|UBND|ỦY BAN|UỶ BAN|HỘI|ĐOÀN"
+    r"|VĂN PHÒNG|CÔNG AN|ĐẢNG ỦY|ĐẢNG UỶ|MẶT TRẬN|LIÊN ĐOÀN|BỘ|HỘI ĐỒNG|TỔ|BỆNH VIỆN|TRẠM"
+    r"|CHI BỘ|VIỆN|HẠT|ĐỘI|QUỸ|THANH TRA)\b"
 )
 INCOMPLETE = regex.compile(
-    r"(?:Ủ|U|Uỷ|Ủy|UỶ|ỦY)\s?BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|[ỦU]BND|HĐND|BAN|ỦY BAN|UỶ BAN|[ỦU][YỶ] BAN|BAN CHỈ ĐẠO|.*[,&-]|.*\bVÀ"
+    r"[ỦU][YỶ]? ?BAN NHÂN DÂN|U[YỶ] BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|HĐND|BAN"
+    r"|[ỦU][YỶ] BAN|BAN CHỈ ĐẠO|.*[,&-]|.*\bVÀ"
 )
+BESIDE = regex.compile(
+    r"C[ỘO]NG H(?:ÒA|OÀ) X[ÃA] H[ỘO]I.*|CHỦ NGHĨA VIỆT NAM.*|Độc lập.*|ĐẢNG CỘNG SẢN VIỆT NAM.*"
+    r"|\s*S[ốôó]\s*[:.]?\s*[\d /].*|[*|_]+|(?<!\p{L})\s*[-–]+\s*$"
+)
+"""What stands on an agency's line without belonging to it."""
 SET_ASIDE = regex.compile(
     r"(?:DỰ THẢO|HỎA TỐC|KHẨN|THƯỢNG KHẨN|MẬT|TỐI MẬT|BẢN SAO|SAO Y|LƯU HÀNH NỘI BỘ)\W*(?:LẦN.*)?$"
 )
@@ -160,14 +169,7 @@ def agency_lines(lines: Sequence[Line]) -> list[str]:
     for line in lines:
         if is_title_fragment(line.text):
             continue
-        text = regex.sub(
-            r"C[ỘO]NG H(?:ÒA|OÀ) X[ÃA] H[ỘO]I.*|CHỦ NGHĨA VIỆT NAM.*|Độc lập.*|ĐẢNG CỘNG SẢN VIỆT NAM.*",
-            "",
-            line.text,
-        )
-        text = regex.sub(
-            r"\s*S[ốôó]\s*[:.]?\s*[\d /].*|[*|_]+|(?<!\p{L})\s*[-–]+\s*$", "", text
-        ).strip()
-        if text and is_upper(text) and not SET_ASIDE.match(text) and not NUMBER.match(text):
+        text = BESIDE.sub("", line.text).strip()
+        if is_upper(text) and not SET_ASIDE.match(text) and not NUMBER.match(text):
             found.append(text)
     return found

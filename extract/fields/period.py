@@ -7,7 +7,8 @@ import regex
 from plan.model import Period
 
 SPAN = regex.compile(
-    r"(?:giai đoạn|thời kỳ|trong \d+ năm|0?\d năm|nhiệm kỳ|năm)\s*(?P<start>20\d\d)\s*(?:-|–|đến(?: năm)?)\s*(?P<end>20\d\d)",
+    r"(?:giai đoạn|thời kỳ|trong \d+ năm|0?\d năm|nhiệm kỳ|năm)\s*"
+    r"(?P<start>20\d\d)\s*(?:-|–|đến(?: năm)?)\s*(?P<end>20\d\d)",
     regex.I,
 )
 UNTIL = regex.compile(r"(?:đến|tới)\s+(?:hết\s+|cuối\s+)?năm\s+(?P<end>20\d\d)", regex.I)

@@ -26,6 +26,8 @@ LINE = regex.compile(
 LINE_ROLES: list[str] = [line["role"] for line in KNOWN["line"]]
 YEAR = regex.compile(r"(?:^|\D)(20\d\d)(?:\D|$)")
 DITTO = regex.compile(r"(?:nt|-nt-|\"|”|như trên|″|”\s*)\.?", regex.I)
+FEWEST_NUMBERED = 3
+"""Filled cells from which on a row of bare numbers numbers the columns."""
 COLUMN_NUMBERS = regex.compile(r"\(?\s*(?:\d{1,2}|[a-zA-Z])\s*\)?(?:\s*=.*)?")
 
 
@@ -106,27 +108,26 @@ def rows_of_work(grid: Grid) -> Iterator[Assignment]:
 def is_numbering(cells: Sequence[str]) -> bool:
     """A row that only numbers the columns: (1) (2) (3)."""
     filled = [c.strip() for c in cells if c.strip()]
-    return len(filled) > 2 and all(COLUMN_NUMBERS.fullmatch(c) for c in filled)  # noqa: PLR2004
+    return len(filled) >= FEWEST_NUMBERED and all(COLUMN_NUMBERS.fullmatch(c) for c in filled)
 
 
 def group_heading(cells: Sequence[str], row: dict[str, str]) -> str | None:
     """The heading that a row of one text (and perhaps a number) prints, with its label."""
-    filled = [one_line(c) for c in cells if c.strip()]
+    match list(dict.fromkeys(one_line(c) for c in cells if c.strip())):
+        case [heading] if not heading.isdigit():
+            return heading
+        case [number, heading] if is_group_number(number, row):
+            return f"{number.strip('. ')}. {heading}"
+    return None
+
+
+def is_group_number(number: str, row: dict[str, str]) -> bool:
+    """Whether a row's number is a group's: Roman, or any where no other column is filled."""
+    bare = number.strip(". ")
     others = [value for role, value in row.items() if role not in {"number", "text"} and value]
-    distinct = list(dict.fromkeys(filled))
-    if len(distinct) == 1 and not regex.fullmatch(r"\d+", distinct[0]):
-        return distinct[0]
-    if (
-        len(distinct) == 2
-        and len(filled) == len(distinct)
-        and not others
-        and regex.fullmatch(r"[IVXLC]+|[A-ZĐ]|\d{1,2}", distinct[0].strip(". "))
-    ):
-        return f"{distinct[0].strip('. ')}. {distinct[1]}"
-    shifted = (
-        len(distinct) == 2 and regex.fullmatch(r"[IVXLC]+", distinct[0].strip(". ")) is not None
+    return regex.fullmatch(r"[IVXLC]+", bare) is not None or (
+        not others and regex.fullmatch(r"[A-ZĐ]|\d{1,2}", bare) is not None
     )
-    return f"{distinct[0].strip('. ')}. {distinct[1]}" if shifted else None
 
 
 def units(cell: str) -> list[str]:

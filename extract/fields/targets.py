@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 import regex
 
@@ -66,8 +67,8 @@ def of_statement(
     text = statement.text
     bare = Target(text=text, section=setting.path, kind=setting.kind, span=statement.span)
     rows = list(measured(text, setting.kind))
-    limits = [*(quantity.start for quantity, _ in rows[1:]), len(text)]
-    for (quantity, indicator), limit in zip(rows, limits, strict=True):
+    for (quantity, indicator), following in zip_longest(rows, rows[1:]):
+        limit = following[0].start if following else len(text)
         year = quantity_year(text, quantity, limit) or setting.year
         today = bracketed(text, quantity.end) or matching(indicator, quantity.unit, notes)
         yield bare.model_copy(update=row_of(quantity, indicator, year, today))
@@ -176,7 +177,7 @@ def tidy(text: str) -> str:
 
 
 def share_predicate(names: list[str]) -> list[str]:
-    """Give the verb's part of the last name to those that lack one: "cơ quan, doanh nghiệp sử dụng"."""
+    """Give the verb's part of the last name to those that lack one."""
     verb = VERBS.search(names[-1]) if len(names) > 1 else None
     if verb is None or verb.start() == 0:
         return names
