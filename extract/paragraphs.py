@@ -102,7 +102,8 @@ def paragraphs(layout: Layout) -> list[Element]:
     run: list[Line] = []
     for block in layout.blocks:
         if isinstance(block, Line):
-            run.append(block)
+            if not is_furniture(block):
+                run.append(block)
             continue
         elements += join(run, wrapped=layout.wrapped)
         run = []
@@ -112,11 +113,9 @@ def paragraphs(layout: Layout) -> list[Element]:
 
 def join(lines: Sequence[Line], *, wrapped: bool) -> list[Paragraph]:
     """Paragraphs of consecutive lines; where not `wrapped`, each line is one."""
-    kept = [line for line in lines if not is_furniture(line)]
     if not wrapped:
-        return [build([line]) for line in kept if line.text.strip()]
-    page = Page.measure(kept)
-    return [build(group) for group in groups(kept, page)]
+        return [build([line]) for line in lines if line.text.strip()]
+    return [build(group) for group in groups(lines, Page.measure(lines))]
 
 
 def is_furniture(line: Line) -> bool:

@@ -18,6 +18,7 @@ CANONICAL: list[tuple[str, str]] = [(c["unit"], either(c["words"])) for c in KNO
 NAMED = regex.compile(either(WORDS["named_by"]) + r"\s*$", regex.I)
 NO_AIM = regex.compile(either(WORDS["no_aims"]) + r"(?!\p{L})", regex.I)
 COUNTING = regex.compile(either(WORDS["counting"]) + r"\s*$", regex.I)
+TIME = regex.compile(either(WORDS["times"]) + r"(?!\p{L})", regex.I)
 NOUN = r"\p{Ll}[\p{L}-]*(?:\s+\p{L}[\p{L}-]*){0,5}"
 NOUN_END = regex.compile(rf"\s+{either(WORDS['noun_ends'])}(?!\p{{L}}).*", regex.S)
 
@@ -80,7 +81,7 @@ def quantity_of(match: "regex.Match[str]", text: str) -> Quantity | None:
     counted = unit is None
     end = match.end()
     if unit is None:
-        if NAMED.search(text[: match.start("low")]) or NO_AIM.match(match["noun"]):
+        if NAMED.search(text[: match.start("low")]) or counts_no_aim(match):
             return None
         unit = NOUN_END.sub("", match["noun"]).strip()
         end = match.start("noun") + len(unit)
@@ -109,6 +110,12 @@ def quantity_of(match: "regex.Match[str]", text: str) -> Quantity | None:
     )
 
 
+def counts_no_aim(match: "regex.Match[str]") -> bool:
+    """Whether a counted noun is one of those that no plan aims at a number of."""
+    limited = match["before"] and match["before"].strip().lower() not in {"từ", "trên", "hơn"}
+    return NO_AIM.match(match["noun"]) is not None and not (limited and TIME.match(match["noun"]))
+
+
 def comparator(before: str, after: str, high: object) -> Comparator:
     """The comparator that the words around a number mean."""
     for sign, pattern in AFTER:
@@ -127,7 +134,8 @@ def is_counted_target(quantity: Quantity, text: str) -> bool:
     before = text[: quantity.start].strip()
     if quantity.start != quantity.number_start and quantity.comparator != "=":
         return True
-    return not before or COUNTING.search(before) is not None
+    padded = text[quantity.number_start] == "0"
+    return not before or padded or COUNTING.search(before) is not None
 
 
 def shift(quantity: Quantity, by: int) -> Quantity:

@@ -18,10 +18,12 @@ TASK_KINDS = ("tasks", "solutions", "tasks_and_solutions")
 
 CLAUSE = regex.compile(r";\s*|(?<=[.!?])\s+(?=\p{Lu})")
 YEARS = r"(?:năm|giai đoạn)\s+20\d\d(?:\s*[-–]\s*20\d\d)?\s*"
+DAY = r"ngày \d{1,2}/\d{1,2}/20\d\d\s*"
 STRIVING = either(WORDS["striving"])
 FLUFF = regex.compile(
     rf"^(?:(?:và|trong đó|đồng thời|cụ thể|,|:|-)\s*)*(?:{STRIVING}\s*,?\s*)?"
-    rf"(?:(?:đến|trong|hết|đến hết|cuối|đến cuối)\s+(?:hết |cuối )?{YEARS}[,:]?\s*)?"
+    rf"(?:(?:đến|trong|hết|đến hết|cuối|đến cuối|trước)\s+(?:hết |cuối )?(?:{YEARS}|{DAY})[,:]?\s*"
+    r"(?:bảo đảm |đảm bảo )?)?"
     rf"(?:{STRIVING}\s*(?:để|có)?\s*)?",
     regex.I,
 )

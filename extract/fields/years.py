@@ -7,7 +7,7 @@ from extract.knowledge import either
 
 YEAR = regex.compile(
     r"(?P<lead>(?:đến|vào|trong|hết|cuối|trước|từ|kể từ|đến hết|đến cuối)\s+)*"
-    r"(?:năm|tháng \d{1,2}[/ -])\s*(?P<year>20\d\d)"
+    r"(?:năm|(?:ngày \d{1,2}[/.-]|tháng )\d{1,2}[/ .-])\s*(?P<year>20\d\d)"
     r"|giai đoạn\s+20\d\d\s*[-–]\s*(?P<last>20\d\d)",
     regex.I,
 )
