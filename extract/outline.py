@@ -214,10 +214,22 @@ def classify(roots: Sequence[Node]) -> None:
         for node in siblings:
             if node.label is not None and node.style not in BULLETS:
                 groups.setdefault(series(node.style), []).append(node)
-            elif node.style in {"caps", "bold"}:
+            elif node.style in {"caps", "bold"} or heads_a_list(node):
                 node.is_section = True
         for group in groups.values():
             classify_group(group)
+
+
+def heads_a_list(node: Node) -> bool:
+    """Whether a dash only names the full statements beneath it: "- Cấp xã" and its `+` lines."""
+    statements = [child for child in node.children if child.text.endswith((".", ";"))]
+    return (
+        node.style == "dash"
+        and len(statements) > 1
+        and len(statements) == len(node.children)
+        and len(node.text.split()) <= RUN_IN_TITLE
+        and not node.text.endswith((".", ":", ";", ","))
+    )
 
 
 def classify_group(group: Sequence[Node]) -> None:

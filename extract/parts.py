@@ -60,7 +60,7 @@ def parts_of(roots: Sequence[Node]) -> list[Part]:
 
 def part_of(node: Node, parent: Part | None) -> Part:
     """One section with everything beneath it."""
-    label = node.label.text if node.label else None
+    label = node.label.text if node.label and not node.label.is_bullet else None
     above = parent.path if parent else ""
     title = clean_title(node.text)
     part = Part(
@@ -105,18 +105,22 @@ def statements(nodes: Sequence[Node]) -> Iterator[Statement]:
     bullets that complete it are one.
     """
     for node, following in zip_longest(nodes, nodes[1:]):
-        if node.style == "table":
-            continue
-        if not node.children:
-            introduces = node.text.endswith(":") and following is not None
-            if not introduces or node.style not in PARAGRAPH_STYLES:
-                yield Statement(node.text, (node,))
-        elif node.style in BULLETS or node.text.endswith(":"):
-            family = tuple(n for n in family_of(node) if n.style != "table")
-            yield Statement(" ".join(n.text for n in family), family)
-        else:
+        yield from statements_of(node, introduces=following is not None)
+
+
+def statements_of(node: Node, *, introduces: bool) -> Iterator[Statement]:
+    """The statements of one node; `introduces` says that something follows it."""
+    if node.style == "table":
+        return
+    if not node.children:
+        if not (introduces and node.style in PARAGRAPH_STYLES and node.text.endswith(":")):
             yield Statement(node.text, (node,))
-            yield from statements(node.children)
+    elif node.style in BULLETS or node.text.endswith(":"):
+        family = tuple(n for n in family_of(node) if n.style != "table")
+        yield Statement(" ".join(n.text for n in family), family)
+    else:
+        yield Statement(node.text, (node,))
+        yield from statements(node.children)
 
 
 def family_of(node: Node) -> Iterator[Node]:

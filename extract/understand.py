@@ -7,8 +7,9 @@ from extract.fields.baselines import from_notes
 from extract.fields.duties import responsibilities
 from extract.fields.ending import divide, recipients, signature
 from extract.fields.header import header
+from extract.fields.lines import labelled_lines
 from extract.fields.period import period
-from extract.fields.schedule import assignments, labelled_lines, table_targets
+from extract.fields.schedule import assignments, table_targets
 from extract.fields.targets import targets
 from extract.fields.tasks import funding, tasks
 from extract.layout import Layout

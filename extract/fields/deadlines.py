@@ -58,7 +58,7 @@ BARE_YEARS = regex.compile(
     rf"(?:từ\s+)?(?:năm\s*)?(?:(?:19|20)\d\d\s*(?:[-–,]|đến(?: năm)?)\s*)?{YEAR_DIGITS}", regex.I
 )
 CYCLE_ALONE = regex.compile(
-    rf"(?:định kỳ\s+)?"
+    r"(?<!(?:dự toán|ngân sách|kế hoạch|kinh phí|nguồn vốn|thu nhập|bình quân)\s)(?:định kỳ\s+)?"
     rf"(?<text>{CYCLE}(?:\s*(?:,|và|hoặc)\s*(?:hằng |hàng )?(?:năm|quý|tháng))*)",
     regex.I,
 )
@@ -68,6 +68,8 @@ ONGOING = regex.compile(
 STEADILY = regex.compile(
     r"(?<!(?:chi|không|vốn|kinh phí|nhiệm vụ|sự nghiệp|trực)\s)thường xuyên", regex.I
 )
+UNDATED = regex.compile(r"\s*(?:Theo|Sau khi|Khi|Trong thời hạn|Ngay)\b")
+LASTING = regex.compile(r"(?:những|các) năm (?:tiếp theo|sau)", regex.I)
 LEADS = regex.compile(
     r"(?:chậm nhất|trước|hoàn thành|xong trước|muộn nhất|trong (?:quý|tháng))", regex.I
 )
@@ -85,6 +87,10 @@ def deadline_of(text: str) -> Deadline | None:
 
 def deadline_of_cell(text: str) -> Deadline | None:
     """The deadline in a cell that holds nothing else; bare years and "thường xuyên" count."""
+    if UNDATED.match(text):
+        return None
+    if LASTING.search(text):
+        return Deadline(text=text.strip(" .;"), every="ongoing")
     found = next(candidates(text, bare=True), None)
     if found is not None:
         return found.model_copy(update={"text": text.strip(" .;")})

@@ -7,27 +7,20 @@ import regex
 
 from extract.fields.deadlines import deadline_of_cell
 from extract.fields.quantities import NUMBER, comparator, number_of
-from extract.knowledge import either, table
+from extract.knowledge import any_of, either, table
 from extract.layout import Table
 from extract.names import heads, split_names
-from extract.outline import Node
-from extract.parts import Part, rows_of, statements, walk
+from extract.parts import rows_of
 from plan.model import Assignment, Comparator, Target
 from plan.text import fold
 
 KNOWN = table("tables")
 COLUMNS = [(column["role"], regex.compile(column["pattern"])) for column in KNOWN["column"]]
-LINE = regex.compile(
-    r"\s*(?:"
-    + "|".join(f"(?P<{line['role']}>{either(line['words'])})" for line in KNOWN["line"])
-    + r")\s*:\s*(?P<rest>.*)",
-    regex.S,
-)
-LINE_ROLES: list[str] = [line["role"] for line in KNOWN["line"]]
 YEAR = regex.compile(r"(?:^|\D)(20\d\d)(?:\D|$)")
 DITTO = regex.compile(r"(?:nt|-nt-|\"|”|như trên|″|”\s*)\.?", regex.I)
 FEWEST_NUMBERED = 3
 """Filled cells from which on a row of bare numbers numbers the columns."""
+NEXT_NAME = regex.compile(rf"\s*,\s*(?={either(KNOWN['new_names'])})")
 COLUMN_NUMBERS = regex.compile(r"\(?\s*(?:\d{1,2}|[a-zA-Z])\s*\)?(?:\s*=.*)?")
 
 
@@ -137,12 +130,18 @@ def units(cell: str) -> list[str]:
 
 
 def divided(line: str) -> list[str]:
-    """The units of one line; a comma divides only before what begins a unit's name."""
-    names: list[str] = []
-    for name in split_names(line):
-        bits = regex.split(r"\s*,\s*(?=(?:UBND|Ủy ban|các|Các)\b)", name)
-        names += [bit for bit in bits if bit]
-    return names if all(heads().match(n) or len(names) == 1 for n in names) else [line]
+    """The units of one line; a name that itself holds a comma or "và" stays whole."""
+    names = split_names(line)
+    bits = [bit for name in names for bit in split_at_commas(name)]
+    return bits if all(heads().match(bit) for bit in bits) or len(names) > 1 else [line]
+
+
+def split_at_commas(text: str) -> list[str]:
+    """A list divided at the commas behind which a new name begins."""
+    inside = [m.span() for m in any_of(table("phrases")["unit"]["protected"]).finditer(text)]
+    cuts = [m for m in NEXT_NAME.finditer(text) if not any(a < m.start() < b for a, b in inside)]
+    edges = [0, *(edge for m in cuts for edge in m.span()), len(text)]
+    return [text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def one_line(text: str) -> str:
@@ -205,57 +204,3 @@ def value_of(cell: str) -> tuple[Comparator, int | float, str | None] | None:
         number_of(match["number"], percent=match["unit"] == "%"),
         match["unit"].strip() or None,
     )
-
-
-def labelled_lines(parts: Sequence[Part]) -> list[Assignment]:
-    """Assignments in prose: an item or a title followed by "Cơ quan chủ trì: …" lines."""
-    return [a for part in walk(parts) for a in of_lines(part)]
-
-
-def of_lines(part: Part) -> Iterator[Assignment]:
-    """The assignments of one section."""
-    bare = [n for n in part.content if line_of(n)]
-    if bare and line_of(part.content[0]):
-        yield assignment(part.title, bare)
-        return
-    item: Node | None = None
-    lines: list[Node] = []
-    for node in part.content:
-        if line_of(node):
-            lines.append(node)
-            continue
-        if item is not None and lines:
-            yield assignment(item.text, lines)
-        item, lines = node, [child for child in node.children if line_of(child)]
-    if item is not None and lines:
-        yield assignment(item.text, lines)
-
-
-def line_of(node: Node) -> "regex.Match[str] | None":
-    """The match of a labelled line, or `None`."""
-    return LINE.fullmatch(node.text) if node.paragraph else None
-
-
-def assignment(text: str, lines: Sequence[Node]) -> Assignment:
-    """One assignment from its labelled lines."""
-    found: dict[str, str] = {}
-    for node in lines:
-        match = line_of(node)
-        if match:
-            rest = " ".join([match["rest"], *(s.text for s in statements(node.children))]).strip()
-            found.setdefault(
-                str(match.lastgroup if match.lastgroup != "rest" else role_of(match)), rest
-            )
-    deadline = found.get("deadline")
-    return Assignment(
-        text=text,
-        lead=units(found.get("lead", "")),
-        partners=units(found.get("partners", "")),
-        deadline=deadline_of_cell(deadline) if deadline else None,
-        output=found.get("output", "").strip(" .;") or None,
-    )
-
-
-def role_of(match: "regex.Match[str]") -> str:
-    """The role that a labelled line names."""
-    return next(role for role in LINE_ROLES if match[role])

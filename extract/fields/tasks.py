@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from extract.fields.lines import work_statements
 from extract.parts import Part, statements, walk
 from plan.model import Task
 
@@ -14,7 +15,7 @@ def tasks(parts: Sequence[Part]) -> list[Task]:
         Task(text=statement.text, section=part.path, kind=part.kind, span=statement.span)
         for part in walk(parts)
         if part.kind in TASK_KINDS
-        for statement in statements(part.content)
+        for statement in work_statements(part.content)
     ]
 
 
