@@ -18,14 +18,15 @@ FINISHED = regex.compile(r"[.;:!?…][\"”’)\]]*$")
 RULE_OR_PAGE_NUMBER = regex.compile(
     r"[-–_=*~.\s]*|(?:Trang\s+)?[-–]?\s*\d{1,3}\s*(?:/\s*\d{1,3})?[-–]?"
 )
-BREAKING = regex.compile(
-    r"\s*(?:(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|BÁO CÁO|NGHỊ QUYẾT|CHỈ THỊ)"
-    r"\s*:?\s*$"
-    r"|(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s*[.:/]?\s*\p{Lu}{2}"
-    r"|(?:PHÓ\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG \p{Lu}+|CHÁNH VĂN PHÒNG|HIỆU TRƯỞNG|BÍ THƯ)\s*$"
-    r"|N[ơo]i nh[ậa]n\b|PHỤ LỤC\b|Phụ lục\s+\w+\s*$)"
+TYPE_NAME = regex.compile(
+    r"\s*(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|BÁO CÁO|NGHỊ QUYẾT|CHỈ THỊ)\s*:?\s*"
 )
-"""Lines that never join with the one before or after: titles, ranks, the recipients' label."""
+BREAKING = regex.compile(
+    r"\s*(?:(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s*[.:/]?\s*\p{Lu}{2}"
+    r"|(?:PHÓ\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG \p{Lu}+|CHÁNH VĂN PHÒNG|HIỆU TRƯỞNG|BÍ THƯ)\s*$"
+    r"|N[ơo]i nh[ậa]n\b|PHỤ LỤC\b|Phụ lục\s+\w+\s*$|\(?(?:Ban hành )?[Kk]èm theo\b)"
+)
+"""Lines that never join with the one before or after: ranks, the recipients' label, references."""
 
 WRAPPED_AT_MOST = 135
 """Characters of the longest usual line of print; longer lines are whole paragraphs."""
@@ -225,7 +226,7 @@ def groups(lines: Sequence[Line], page: Page) -> Iterator[list[Line]]:
 def continues(group: Sequence[Line], line: Line, page: Page, *, blank: bool) -> bool:
     """Whether `line` goes on with the paragraph of `group`."""
     last, text = group[-1], line.text.strip()
-    if BREAKING.match(text) or BREAKING.match(last.text):
+    if stands_alone(text, group) or stands_alone(last.text, group[:-1]):
         return False
     unfinished = not FINISHED.search(last.text.strip())
     if LABEL.match(text):
@@ -235,9 +236,17 @@ def continues(group: Sequence[Line], line: Line, page: Page, *, blank: bool) -> 
     return not (blank or page.indents(line) or changes_style(last, line)) and page.broke(last, line)
 
 
+def stands_alone(text: str, before: Sequence[Line]) -> bool:
+    """Whether a line never joins; a type name does where a numbered heading leads up to it."""
+    headed = bool(before) and LABEL.match(before[0].text.strip()) is not None
+    return BREAKING.match(text) is not None or (
+        not headed and TYPE_NAME.fullmatch(text) is not None
+    )
+
+
 def goes_on(text: str) -> bool:
     """Whether `text` begins as the middle of a sentence does."""
-    return regex.match(r"[\p{Ll}(,;)%“\"]", text) is not None and not text.startswith("(Kèm")
+    return regex.match(r"[\p{Ll}(,;)%“\"]", text) is not None
 
 
 def changes_style(last: Line, line: Line) -> bool:
