@@ -57,24 +57,32 @@ def word_end(text: str, start: int) -> int:
 
 SPLIT = regex.compile(
     r"\s*[;,]\s*(?:và\s+)?(?=(?:các|những)\s)|\s+(?:và|cùng|với|cùng với)\s+(?=(?:các|những)\s)"
-    r"|(?P<before>\s*[;,]\s*|\s+và\s+)(?=(?P<head>\p{Lu}))"
+    r"|(?:\s*[;,]\s*|\s+và\s+)(?=(?P<capital>\p{Lu}))"
+    r"|\s+và\s+(?=(?P<noun>cơ quan|đơn vị|doanh nghiệp)\s)"
 )
 
 
 def split_names(text: str) -> list[str]:
     """The single names in a list of units.
 
-    It divides before "các" and before a capital that begins a unit's name; an enumeration under
-    one "các" and a name that itself holds a comma or "và" stay whole.
+    It divides before "các", before a capital that begins a unit's name, and between a proper
+    name and a common noun; an enumeration under one "các" and a name that itself holds a comma
+    or "và" stay whole.
     """
     names, start = [], 0
     protected = [m.span() for m in any_of(table("phrases")["unit"]["protected"]).finditer(text)]
     for match in SPLIT.finditer(text):
         inside = any(a < match.start() < b for a, b in protected)
-        named = match["head"] is None or heads().match(text, match.end())
-        if inside or not named:
+        if inside or not divides(match, text[start : match.start()]):
             continue
         names.append(text[start : match.start()])
         start = match.end()
     names.append(text[start:])
     return [name.strip(" ,;.") for name in names if name.strip(" ,;.")]
+
+
+def divides(match: "regex.Match[str]", before: str) -> bool:
+    """Whether a new name begins behind a match of `SPLIT`."""
+    if match["capital"]:
+        return heads().match(match.string, match.end()) is not None
+    return match["noun"] is None or before[:1].isupper()

@@ -18,6 +18,8 @@ KNOWN = table("tables")
 COLUMNS = [(column["role"], regex.compile(column["pattern"])) for column in KNOWN["column"]]
 YEAR = regex.compile(r"(?:^|\D)(20\d\d)(?:\D|$)")
 DITTO = regex.compile(r"(?:nt|-nt-|\"|”|như trên|″|”\s*)\.?", regex.I)
+LONGEST_HEADING = 80
+"""Characters of a column's heading."""
 FEWEST_NUMBERED = 3
 """Filled cells from which on a row of bare numbers numbers the columns."""
 NEXT_NAME = regex.compile(rf"\s*,\s*(?={either(KNOWN['new_names'])})")
@@ -26,20 +28,27 @@ COLUMN_NUMBERS = regex.compile(r"\(?\s*(?:\d{1,2}|[a-zA-Z])\s*\)?(?:\s*=.*)?")
 
 @dataclass
 class Grid:
-    """A table whose columns are known: role → column, year columns, and the data rows."""
+    """A table whose columns are known: role → column, column → year, width, data rows."""
 
     columns: dict[str, int]
     years: dict[int, int]
+    width: int
     rows: list[list[str]] = field(default_factory=list)
 
 
 def grid_of(rows: Sequence[Sequence[str]]) -> Grid | None:
     """Recognise a table by the words of its first rows, or `None`."""
     for index, row in enumerate(rows[:3]):
-        columns = columns_of(row)
+        columns = {} if is_data(row) else columns_of(row)
         if "text" in columns and ({"lead", "deadline", "partners"} & set(columns) or years_of(row)):
-            return Grid(columns, years_of(row), [list(r) for r in rows[index + 1 :]])
+            rest = [list(r) for r in rows[index + 1 :]]
+            return Grid(columns, years_of(row), len(row), rest)
     return None
+
+
+def is_data(row: Sequence[str]) -> bool:
+    """Whether a row is one of data: numbered, or with a text too long for a heading."""
+    return row[0].strip(" .").isdigit() or any(len(cell) > LONGEST_HEADING for cell in row)
 
 
 def columns_of(row: Sequence[str]) -> dict[str, int]:
@@ -60,13 +69,27 @@ def years_of(row: Sequence[str]) -> dict[int, int]:
 
 
 def assignments(tables: Sequence[Table]) -> list[Assignment]:
-    """The rows of all tables that assign work."""
-    found = []
+    """The rows of all tables that assign work.
+
+    A table without headings that is as wide as the one before goes on with it.
+    """
+    found: list[Assignment] = []
+    before: Grid | None = None
     for one in tables:
-        grid = grid_of(rows_of(one))
+        rows = rows_of(one)
+        grid = grid_of(rows) or continued(before, rows)
         if grid and {"lead", "deadline", "partners"} & set(grid.columns) and not grid.years:
-            found += list(rows_of_work(grid))
+            found += rows_of_work(grid)
+        before = grid
     return found
+
+
+def continued(before: Grid | None, rows: Sequence[Sequence[str]]) -> Grid | None:
+    """The columns of the table before for a table that only goes on with it."""
+    width = max((len(row) for row in rows), default=0)
+    if before is None or width != before.width:
+        return None
+    return Grid(before.columns, before.years, width, [list(row) for row in rows])
 
 
 def rows_of_work(grid: Grid) -> Iterator[Assignment]:

@@ -9,7 +9,10 @@ tables, blank lines in prose only.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
+
+import regex
 
 from extract.layout import Cell, Table
 from extract.limits import check_borders
@@ -26,6 +29,13 @@ EMPTY_CELL = 0.1
 AIRY_CELL = 5.0
 TIGHT_PROSE = 1.5
 STRAY_BAR = 3.0
+WHOLE_DOCUMENT = 50.0
+LATE_NUMBER = 1.0
+
+MAIN_HEADING = regex.compile(r"(?:I{1,3}|IV|VI{0,3})\.\s")
+FEWEST_HEADINGS = 2
+ROW_NUMBER = regex.compile(r"\d{1,2}|[IVX]{1,5}")
+TITLE = regex.compile(r"KẾ HOẠCH|QUYẾT ĐỊNH|PHỤ LỤC(?: [IVX]+| \d+)?")
 
 Piece = Sequence[Raw]
 GROUP_LABEL_LENGTH = 5
@@ -38,7 +48,7 @@ def split_grids(path: Path, raws: Sequence[Raw]) -> list[Table | list[Raw]]:
         return [list(raws)]
     check_borders(path, len(bars))
     edges = [-1, *bars, len(raws)]
-    pieces = [raws[a + 1 : b] for a, b in zip(edges, edges[1:], strict=False)]
+    pieces = [raws[a + 1 : b] for a, b in pairwise(edges)]
     return Reading(pieces).parts()
 
 
@@ -119,6 +129,7 @@ class Reading:
         last = len(self.pieces) - 1
         for cells in range(1, min(columns, last - at) + 1):
             here += self.cell_cost(at + cells - 1)
+            here += LATE_NUMBER * (cells > 1 and self.numbered(at + cells - 1))
             behind = at + cells
             short = SHORT_ROW if cells < columns else 0.0
             ways = [Step(here + short + prose[behind].cost, columns, cells)]
@@ -137,11 +148,23 @@ class Reading:
         """What it costs to read a piece as a cell."""
         if not self.filled[at]:
             return EMPTY_CELL
-        return AIRY_CELL if self.airy(at) else 0.0
+        return AIRY_CELL * self.airy(at) + WHOLE_DOCUMENT * self.divided(at)
 
     def prose_cost(self, at: int) -> float:
         """What it costs to read a piece as prose."""
-        return TIGHT_PROSE if self.filled[at] and not self.airy(at) else 0.0
+        prose = self.airy(at) or self.divided(at)
+        return TIGHT_PROSE if self.filled[at] and not prose else 0.0
+
+    def numbered(self, at: int) -> bool:
+        """Whether a piece is a row's number behind an empty piece, where a row must begin."""
+        words = " ".join(raw.text for raw in self.pieces[at]).strip(" *")
+        return not self.filled[at - 1] and ROW_NUMBER.fullmatch(words) is not None
+
+    def divided(self, at: int) -> bool:
+        """Whether a piece has a title or main headings, as a document has and no cell."""
+        texts = [raw.text.strip(" *#") for raw in self.pieces[at]]
+        headings = sum(MAIN_HEADING.match(text) is not None for text in texts)
+        return headings >= FEWEST_HEADINGS or any(TITLE.fullmatch(text) for text in texts)
 
     def airy(self, at: int) -> bool:
         """Whether a piece has blank lines, which cells of web pages have not."""
