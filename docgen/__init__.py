@@ -1,0 +1,30 @@
+"""Writing plans: a plan as a Word document in the layout of Decree 30/2020/NĐ-CP."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from docgen.notes import Note
+    from plan.model import Plan
+
+
+def render(
+    plan: Plan, *, template: str | Path = "ke-hoach", notes: Sequence[Note] = ()
+) -> bytes:
+    """The Word document (.docx) of `plan`; the same plan gives the same bytes.
+
+    Sections without `content` are written from the plan's data (see `docgen.compose`, which also
+    tells where the data contradict the text). `template` is the name of a bundled template or the
+    path of one's own. Each of `notes` becomes a Word comment at its place.
+
+    Raises:
+        ConfigurationError: the template is missing or wrong; all its faults are in the message.
+        ValueError: a note points at nothing in the plan.
+    """
+    from docgen.rendering import render as write  # noqa: PLC0415 - imports Word libraries
+
+    return write(plan, template, notes)

@@ -1,7 +1,9 @@
 """The profile of a commune (hồ sơ của xã): what a draft needs to know that no parent plan says."""
 
+import datetime as dt
 import difflib
 import tomllib
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -14,28 +16,26 @@ from pydantic import (
     Field,
     StringConstraints,
     ValidationError,
-    model_validator,
 )
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from plan.errors import ConfigurationError, UnreadableError
-from plan.levels import communes, exists, kinds
-from plan.messages import Message, N_
+from plan.levels import exists, kinds
+from plan.messages import N_, Message
 from plan.text import nfc
 from plan.units import fields, post
 
 TEMPLATE = (files("docgen") / "data" / "profile.toml").read_text(encoding="utf-8")
 """The commented profile to fill in, in Vietnamese."""
 
-_HEAD = N_("{file}: the profile has mistakes; correct them and run again")
 _MISTAKES = {
     "missing": N_("{place}: missing"),
-    "string_too_short": N_("{place}: empty; fill it in"),
+    "too_short": N_("{place}: empty; fill it in"),
     "extra_forbidden": N_("{place}: unknown key"),
     "near_miss": N_("{place}: unknown key; did you mean `{near}`?"),
     "literal_error": N_("{place}: {value} is none of {choices}"),
     "date": N_("{place}: {value} is no date; write 2026-03 or 2026-03-05"),
-    "kind_of_then": N_("{place}: there is no `{kind}` on {date}"),
+    "kind_of_then": N_("{place}: there was no `{value}` on {date}"),
     "string_type": N_("{place}: must be text between quotes"),
     "int_type": N_("{place}: must be a whole number, without quotes"),
     "list_type": N_('{place}: must be a list such as ["VT"]'),
@@ -44,22 +44,27 @@ _MISTAKES = {
     "greater_than_equal": N_("{place}: {value} is too small"),
     "less_than_equal": N_("{place}: {value} is too large"),
 }
-_OTHER = N_("{place}: {value} is not understood")
 
 
-def _a_date(text: str) -> str:
-    from datetime import date  # noqa: PLC0415 - the name is taken by a field of the profile
-
+def _is_date(text: str) -> bool:
     try:
-        date.fromisoformat(text if len(text) > len("2026-03") else f"{text}-01")
+        dt.date.fromisoformat(f"{text}-01" if len(text) == len("2026-03") else text)
     except ValueError:
-        raise PydanticCustomError("date", "no date") from None
+        return False
+    return True
+
+
+def _date_or_month(text: str) -> str:
+    if not _is_date(text):
+        raise PydanticCustomError("date", "no date")
     return text
 
 
 Text = Annotated[str, BeforeValidator(nfc), StringConstraints(strip_whitespace=True)]
-Filled = Annotated[Text, StringConstraints(min_length=1)]
-IsoDate = Annotated[Filled, AfterValidator(_a_date)]
+Filled = Annotated[
+    str, BeforeValidator(nfc), StringConstraints(strip_whitespace=True, min_length=1)
+]
+IsoDate = Annotated[Filled, AfterValidator(_date_or_month)]
 
 
 class _Part(BaseModel):
@@ -108,13 +113,6 @@ class Profile(_Part):
     units: dict[str, Filled] = {}
     recipients: Recipients = Recipients()
 
-    @model_validator(mode="after")
-    def _lives_then(self) -> "Profile":
-        if not exists(self.commune.type, self.plan.date):
-            facts = {"kind": self.commune.type, "date": self.plan.date}
-            raise PydanticCustomError("kind_of_then", "no such kind", facts)
-        return self
-
     def unit(self, field: str) -> str:
         """The commune's unit for a field of work: the profile's own name, else the table's."""
         return self.units.get(field) or post(field, self.plan.date, self.commune.type)
@@ -133,11 +131,83 @@ def load(path: Path) -> Profile:
         ConfigurationError: the profile is wrong; every mistake is named with its place.
     """
     data = _parsed(path)
-    mistakes = [_unknown_field(key) for key in _unknown_fields(data)]
+    mistakes = [*_unknown_fields(data), *_kind_of_another_time(data)]
     try:
         profile = Profile.model_validate(data)
     except ValidationError as error:
         mistakes += [_mistake(detail) for detail in error.errors()]
     if mistakes:
-        raise ConfigurationError(_HEAD, *mistakes, file=path.name)
+        head = N_("{file}: the profile has mistakes; correct these and run again")
+        raise ConfigurationError(head, *mistakes, file=path.name)
     return profile
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        raise UnreadableError(
+            N_("{file}: no such file; `kehoach profile init` writes a profile to fill in"),
+            file=str(path),
+        ) from None
+    except (OSError, UnicodeDecodeError):
+        raise UnreadableError(
+            N_("{file}: cannot be read as text; save it as UTF-8"), file=path.name
+        ) from None
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigurationError(
+            N_("{file}: the profile is not well formed ({fault}); check the quotes and brackets"),
+            file=path.name,
+            fault=str(error),
+        ) from None
+
+
+def _unknown_fields(data: dict[str, Any]) -> Iterator[Message]:
+    units = data.get("units")
+    for key in units if isinstance(units, dict) else ():
+        if key not in fields():
+            yield _unknown(f"units.{key}", key, fields())
+
+
+def _kind_of_another_time(data: dict[str, Any]) -> Iterator[Message]:
+    """A kind of commune that does not exist on the plan's date (thị trấn, đặc khu)."""
+    kind, date = (_text(data, "commune", "type"), _text(data, "plan", "date"))
+    if _is_date(date) and kind in kinds() and not exists(kind, date):
+        facts = {"place": "commune.type", "value": kind, "date": date}
+        yield Message(_MISTAKES["kind_of_then"], facts)
+
+
+def _text(data: dict[str, Any], section: str, key: str) -> str:
+    part = data.get(section)
+    value = part.get(key) if isinstance(part, dict) else None
+    return value if isinstance(value, str) else ""
+
+
+def _mistake(detail: ErrorDetails) -> Message:
+    """One complaint of the model in words of our own."""
+    place = ".".join(str(step) for step in detail["loc"])
+    if detail["type"] == "extra_forbidden":
+        return _unknown(place, str(detail["loc"][-1]), _keys_beside(detail["loc"]))
+    facts = {
+        "place": place,
+        "value": repr(detail["input"]),
+        "choices": str(detail.get("ctx", {}).get("expected", "")).replace(" or ", ", "),
+    }
+    return Message(_MISTAKES.get(detail["type"], N_("{place}: {value} is not understood")), facts)
+
+
+def _unknown(place: str, key: str, known: Iterable[str]) -> Message:
+    near = difflib.get_close_matches(key, list(known), n=1)
+    if near:
+        return Message(_MISTAKES["near_miss"], {"place": place, "near": near[0]})
+    return Message(_MISTAKES["extra_forbidden"], {"place": place})
+
+
+def _keys_beside(place: tuple[int | str, ...]) -> Iterable[str]:
+    """The keys that may stand where an unknown one was found."""
+    model: type[BaseModel] = Profile
+    for step in place[:-1]:
+        part = model.model_fields[str(step)].annotation
+        if isinstance(part, type) and issubclass(part, BaseModel):
+            model = part
+    return model.model_fields

@@ -1,9 +1,9 @@
 """Readings: what a plan says as data (targets, tasks, duties, funding), and where it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from plan.model import Block, Plan, Section, SectionKind, Target
+from plan.model import Block, Plan, Section, Target
 from plan.paths import blocks, walk
 from plan.text import fold
 
@@ -15,54 +15,41 @@ class Reading:
     pointer: str
     text: str
     section: str | None
-    kind: SectionKind
     target: Target | None = None
 
 
 def readings(plan: Plan) -> list[Reading]:
-    """Every reading that a section's text should hold, in the order in which it is printed.
-
-    What the closing paragraph asks of everybody has no section and is left to the closing.
-    """
+    """Every reading of `plan`, in the order in which a section prints them."""
     return [*_targets(plan), *_tasks(plan), *_duties(plan), *_funding(plan)]
-
-
-def closing_readings(plan: Plan) -> list[Reading]:
-    """What the closing paragraph asks of everybody."""
-    return list(_duties(plan, closing=True))
 
 
 def _targets(plan: Plan) -> Iterator[Reading]:
     for number, target in enumerate(plan.targets):
-        kind = target.kind or "targets"
-        yield Reading(f"/targets/{number}", target.text, target.section, kind, target)
+        yield Reading(f"/targets/{number}", target.text, target.section, target)
 
 
 def _tasks(plan: Plan) -> Iterator[Reading]:
     for number, task in enumerate(plan.tasks):
-        kind = task.kind or "tasks_and_solutions"
-        yield Reading(f"/tasks/{number}", task.text, task.section, kind)
+        yield Reading(f"/tasks/{number}", task.text, task.section)
 
 
-def _duties(plan: Plan, *, closing: bool = False) -> Iterator[Reading]:
+def _duties(plan: Plan) -> Iterator[Reading]:
     for number, unit in enumerate(plan.responsibilities):
-        if (unit.section is None) == closing:
-            for place, duty in enumerate(unit.tasks):
-                pointer = f"/responsibilities/{number}/tasks/{place}"
-                yield Reading(pointer, duty.text, unit.section, "implementation")
+        for place, duty in enumerate(unit.tasks):
+            yield Reading(f"/responsibilities/{number}/tasks/{place}", duty.text, unit.section)
 
 
 def _funding(plan: Plan) -> Iterator[Reading]:
     section = next((path for path, one in walk(plan.sections) if one.kind == "funding"), None)
     for number, text in enumerate(plan.funding):
-        yield Reading(f"/funding/{number}", text, section, "funding")
+        yield Reading(f"/funding/{number}", text, section)
 
 
-def spoken(content: list[Block]) -> str:
-    """All the words of `content`, folded for comparison."""
+def spoken(content: Iterable[Block]) -> str:
+    """All the words of `content` with its labels left off, folded for comparison."""
     texts = (
         piece
-        for block in blocks(content)
+        for block in blocks(list(content))
         for piece in (block.text, *(cell for row in block.rows for cell in row))
     )
     return fold(" ".join(texts))
@@ -76,4 +63,5 @@ def spoken_below(section: Section) -> str:
 
 def stands(text: str, words: str) -> bool:
     """Whether the words of `text` stand, in their order, in the folded `words`."""
-    return f" {fold(text)} " in f" {words} "
+    sought = fold(text)
+    return not sought or f" {sought} " in f" {words} "

@@ -5,9 +5,9 @@ import regex
 from plan.model import Area, Citation, Header, Plan
 from plan.text import fold
 
-GAP = " " * 6
-"""The room left for a number or a day that is written in by hand."""
-
+_GAP = " " * 4
+"""The room left for a day that is written in by hand, between two words."""
+_NUMBER_GAP = " " * 5
 _ACTS_BY_NAME = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
 _POWERS = (*_ACTS_BY_NAME, "Nghị định", "Thông tư")
 _NEEDS_NO_LINK = ("phê duyệt", "ban hành", "quy định", "hướng dẫn", "sửa đổi", "công bố")
@@ -19,7 +19,7 @@ _LOCAL_BODY = regex.compile(
     regex.IGNORECASE,
 )
 _DATE = regex.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
-_WORD_IN_SMALL = regex.compile(r"\p{Lu}\p{Ll}*(?!\p{L})")
+_PLAIN_WORD = regex.compile(r"\p{Lu}\p{Ll}*(?!\p{L})")
 
 
 def agency_lines(agency: str | None) -> list[str]:
@@ -49,7 +49,7 @@ def _proper(local: "regex.Match[str]") -> str:
 
 def number(header: Header) -> str:
     """The number and symbol (số, ký hiệu), padded below 10, with a gap for a number to come."""
-    digits = GAP if header.number is None else f"{header.number:02d}"
+    digits = _NUMBER_GAP if header.number is None else f"{header.number:02d}"
     return f"{digits}/{header.symbol}" if header.symbol else digits.strip()
 
 
@@ -59,7 +59,7 @@ def long_date(date: str | None) -> str:
     if date and not parts:
         return date
     day, month, year = parts.group("day", "month", "year") if parts else (None, None, None)
-    return f"ngày {day or GAP} tháng {_month(month) or GAP} năm {year or GAP}"
+    return f"ngày {day or _GAP} tháng {_month(month) or _GAP} năm {year or _GAP}"
 
 
 def short_date(date: str) -> str:
@@ -106,7 +106,7 @@ def basis(cited: Citation) -> str:
 def title_in_text(plan: Plan) -> str:
     """The plan as a sentence names it: `Kế hoạch phát triển hạ tầng số …`."""
     subject = plan.header.subject or ""
-    if _WORD_IN_SMALL.match(subject):
+    if _PLAIN_WORD.match(subject):
         subject = subject[0].lower() + subject[1:]
     return f"{plan.header.doc_type or 'Kế hoạch'} {subject}".strip()
 

@@ -58,7 +58,7 @@ def word_end(text: str, start: int) -> int:
 SPLIT = regex.compile(
     r"\s*[;,]\s*(?:và\s+)?(?=(?:các|những)\s)|\s+(?:và|cùng|với|cùng với)\s+(?=(?:các|những)\s)"
     r"|(?:\s*[;,]\s*|\s+và\s+)(?=(?P<capital>\p{Lu}))"
-    r"|\s+và\s+(?=(?P<noun>cơ quan|đơn vị|doanh nghiệp)\s)"
+    r"|\s+và\s+(?=(?P<noun>cơ quan|đơn vị|doanh nghiệp)(?!\p{L}))"
 )
 
 

@@ -1,18 +1,16 @@
-"""The command `kehoach`: a table of commands, loaded when asked for, and the exit codes."""
+"""The command `kehoach`: a table of commands, each loaded when it is asked for."""
 
-import errno
 import importlib
 import sys
-import traceback
 from gettext import gettext as _
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
 from kehoach import __version__
-from kehoach.command import VERBOSE, Group
-from kehoach.language import speak, tell
-from plan.errors import KehoachError
+from kehoach.command import Group
+from kehoach.endings import ended
+from kehoach.language import speak
 from plan.messages import N_
 
 COMMANDS = {
@@ -26,14 +24,6 @@ COMMANDS = {
     "demo": N_("Try the main job on the samples that come along."),
 }
 """Each command is the object `command` of the module of its name in `kehoach.commands`."""
-
-
-class Ended(click.ClickException):
-    """The end of a run with a message and an exit code."""
-
-    def __init__(self, message: str, exit_code: int) -> None:
-        super().__init__(message)
-        self.exit_code = exit_code
 
 
 class Root(Group):
@@ -56,43 +46,28 @@ class Root(Group):
             formatter.write_dl([(name, _(summary)) for name, summary in COMMANDS.items()])
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature
-        """Run the command; any error becomes one line and an exit code."""
+        """Run the command; an error that click does not know ends the run as `ended` says."""
         try:
             return super().invoke(ctx)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except Exception as error:
-            if isinstance(error, OSError) and error.errno == errno.EPIPE:
-                raise
-            raise ended(error, ctx) from error
-
-
-def ended(error: Exception, context: click.Context) -> Ended:
-    """`error` as one line with its exit code, after its trace where `-v` was given."""
-    if context.meta.get(VERBOSE):
-        traceback.print_exception(error)
-    if isinstance(error, KehoachError):
-        return Ended(tell(error), error.exit_code)
-    fault = f"{type(error).__name__}: {error}".splitlines()[0]
-    message = _(
-        "a fault of the program ({fault}); run the same again with -v and send what it prints"
-    )
-    return Ended(message.format(fault=fault), KehoachError.exit_code)
+            raise ended(error) from error
 
 
 @click.group(
     cls=Root,
-    help=N_("Vietnamese administrative plans as data, and data as plans."),
+    help=N_("Vietnamese administrative plans (kế hoạch) as data, and data as plans."),
     examples=["kehoach demo"],
 )
-@click.version_option(__version__, prog_name="kehoach")
+@click.version_option(__version__)
 def cli() -> None:
     """Do nothing: the commands do the work."""
 
 
-def main() -> NoReturn:
-    """Run the command line on the process's arguments and exit with the contract's code."""
+def main() -> None:
+    """Run the command line on the process's arguments; exits with the contract's code."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]  # both are TextIOWrapper in a process of our own
+        stream.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]  # a process's own streams are TextIOWrapper
     speak()
     cli(prog_name="kehoach")

@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 from copy import copy
 from gettext import gettext as _
+from pathlib import Path
 from typing import Any
 
 import click
 
 from kehoach.language import LANGUAGES, speak
 from plan.messages import N_
+
+FILE = click.Path(path_type=Path)
+"""A path on the command line; whether it is there is for the reader or writer to say."""
 
 VERBOSE = "kehoach.verbose"
 """The key in a click context's `meta` that says whether `-v` was given."""
@@ -57,13 +61,13 @@ class Command(click.Command):
 
     def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 - the list wraps instead
         """The first paragraph of the help, whole."""
-        return _(self.help or "").partition("\n\n")[0]
+        return self._told().partition("\n\n")[0]
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
         """Write what the command does."""
         formatter.write_paragraph()
         with formatter.indentation():
-            formatter.write_text(_(self.help or ""))
+            formatter.write_text(self._told())
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
         """Write the examples as they are to be pasted, never wrapped."""
@@ -72,6 +76,9 @@ class Command(click.Command):
         with formatter.section(_("Example")):
             for line in self.examples:
                 formatter.write(f"{'':>{formatter.current_indent}}{line}\n")
+
+    def _told(self) -> str:
+        return _(self.help) if self.help else ""
 
 
 class Group(Command, click.Group):

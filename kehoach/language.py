@@ -28,10 +28,20 @@ def speak(language: str | None = None) -> None:
     gettext.textdomain(DOMAIN)
 
 
+def current() -> str:
+    """The language that messages come out in: `vi` or `en`."""
+    return "vi" if gettext.find(DOMAIN, str(CATALOGUES)) else "en"
+
+
+def say(message: Message) -> str:
+    """`message` in the chosen language."""
+    return fill(gettext.gettext(message.template), message.args)
+
+
 def tell(error: KehoachError) -> str:
-    """`error` in the chosen language: one sentence, and a line for each mistake that it lists."""
-    sentences = (Message(error.template, error.args_by_name), *error.mistakes)
-    return "\n".join(fill(gettext.gettext(one.template), one.args) for one in sentences)
+    """`error` in the chosen language: one sentence, and a line for each mistake it lists."""
+    sentence = Message(error.template, error.args_by_name)
+    return "\n  ".join(say(message) for message in (sentence, *error.mistakes))
 
 
 def _language_of_windows() -> str | None:

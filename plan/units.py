@@ -52,6 +52,11 @@ def fields() -> dict[str, Field]:
     return {key: Field(**row) for key, row in _tables()["fields"].items()}
 
 
+def ministries() -> list[str]:
+    """The ministries (bộ) by name, of today and of before 2025-03-01."""
+    return list(_tables()["ministries"])
+
+
 def post(key: str, date: str, commune_type: str) -> str:
     """The commune's post or department for the field `key` by the table for an ISO `date`."""
     regime = "before" if date < TWO_LEVELS_SINCE[: len(date)] else "after"
