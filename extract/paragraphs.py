@@ -28,11 +28,16 @@ BREAKING = regex.compile(
 )
 """Lines that never join with the one before or after: ranks, the recipients' label, references."""
 
+BASIS = regex.compile(r"\s*(?:Căn cứ|Theo đề nghị|Xét đề nghị)(?!\p{L})")
+
 WRAPPED_AT_MOST = 135
 """Characters of the longest usual line of print; longer lines are whole paragraphs."""
 
 BROKEN_SHARE = 0.3
 """From this share on, lines that go on with a small letter mean that width broke them."""
+
+DENSE_SHARE = 0.9
+"""A text of which more lines than this are filled has no blank lines between paragraphs."""
 
 FULL_SHARE = 0.85
 """A line that the next word would bring to this share of the width was broken by the width."""
@@ -143,12 +148,14 @@ class Page:
     `width` is the length of a full line in characters, or `None` where lines are not broken by
     width; `spaced` says that blank lines stand between all lines and so mean nothing; `parted`
     that a blank line stands before every item, so that lines without one between belong
-    together; `right` and `left` are the body's margins in pt, where the reader knows them.
+    together; `dense` that no blank lines tell paragraphs apart; `right` and `left` are the body's
+    margins in pt, where the reader knows them.
     """
 
     width: int | None
     spaced: bool
     parted: bool = False
+    dense: bool = False
     left: float | None = None
     right: float | None = None
 
@@ -165,6 +172,7 @@ class Page:
             width=longest if longest <= WRAPPED_AT_MOST else None,
             spaced=pairs > 0.85 * len(filled) and broken_share(filled) > BROKEN_SHARE,
             parted=parted(lines),
+            dense=len(filled) > DENSE_SHARE * len(lines),
             left=lefts[len(lefts) // 4] if rights and lefts else None,
             right=rights[int(len(rights) * 0.9)] if rights else None,
         )
@@ -178,6 +186,11 @@ class Page:
         """Whether only the width stands between two lines."""
         if self.parted and line.right is None:
             return True
+        if self.dense and self.width and line.right is None and not last.text.isupper():
+            begun = LABEL.match(last.text.strip()) is None and not FINISHED.search(
+                last.text.strip()
+            )
+            return self.fills(last, line) or (begun and len(last.text) > self.width / 2)
         return self.fills(last, line) and not (line.text.isupper() and not last.text.isupper())
 
     def fills(self, line: Line, following: Line) -> bool:
@@ -231,7 +244,7 @@ def continues(group: Sequence[Line], line: Line, page: Page, *, blank: bool) -> 
     unfinished = not FINISHED.search(last.text.strip())
     if LABEL.match(text):
         return unfinished and not blank and wrapped_dash(last, text, page, line)
-    if unfinished and (goes_on(text) or last.text.rstrip().endswith((",", "-", "–", "(", "/"))):
+    if unfinished and (goes_on(text) or leads_on(group, line)):
         return True
     return not (blank or page.indents(line) or changes_style(last, line)) and page.broke(last, line)
 
@@ -242,6 +255,12 @@ def stands_alone(text: str, before: Sequence[Line]) -> bool:
     return BREAKING.match(text) is not None or (
         not headed and TYPE_NAME.fullmatch(text) is not None
     )
+
+
+def leads_on(group: Sequence[Line], line: Line) -> bool:
+    """Whether what is open must go on: behind a comma or dash, or within a legal basis."""
+    within_basis = BASIS.match(group[0].text) is not None and BASIS.match(line.text) is None
+    return within_basis or group[-1].text.rstrip().endswith((",", "-", "–", "(", "/"))
 
 
 def goes_on(text: str) -> bool:

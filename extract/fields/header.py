@@ -34,6 +34,8 @@ BESIDE = regex.compile(
     r"|\s*S[ốôó]\s*[:.]?\s*[\d /].*|[*|_]+|(?<!\p{L})\s*[-–]+\s*$"
 )
 """What stands on an agency's line without belonging to it."""
+AGENCY_LINES = 8
+"""Lines that the bodies' names and the number take at most."""
 SET_ASIDE = regex.compile(
     r"(?:DỰ THẢO|HỎA TỐC|KHẨN|THƯỢNG KHẨN|MẬT|TỐI MẬT|BẢN SAO|SAO Y|LƯU HÀNH NỘI BỘ)\W*(?:LẦN.*)?$"
 )
@@ -46,11 +48,17 @@ def header(zones: Zones) -> Header:
     result = Header(doc_type=doc_type(zones), subject=subject(zones))
     if zones.subject:
         result.spans["subject"] = zones.subject[0].span()
-    lines = [line for line in source.head if line.text.strip()]
+    lines = near_title([line for line in source.head if line.text.strip()])
     read_number(lines, result)
     read_date(lines, result)
     result.parent_agency, result.agency = agencies(lines)
     return result
+
+
+def near_title(lines: list[Line]) -> list[Line]:
+    """The lines from a little before the national title on: what is above is not its."""
+    found = [i for i, line in enumerate(lines) if is_title_fragment(line.text)]
+    return lines[max(0, found[0] - AGENCY_LINES) :] if found else lines
 
 
 def doc_type(zones: Zones) -> str | None:
@@ -159,7 +167,7 @@ def agencies(lines: Sequence[Line]) -> tuple[str | None, str | None]:
 def is_title_fragment(text: str) -> bool:
     """Whether a line is a piece of the national title, wherever that was broken."""
     words = fold(text)
-    long = len(words.split()) > 2 or "nghia" in words or words == "cong hoa"  # noqa: PLR2004
+    long = len(words.split()) > 2 or "nghia" in words or words in {"cong", "cong hoa"}  # noqa: PLR2004
     return long and f" {words} " in " cong hoa xa hoi chu nghia viet nam "
 
 
