@@ -57,10 +57,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells. `ruled` tells whether borders were drawn (`None`: not known)."""
+    """Rows of cells.
+
+    `ruled` tells whether borders were drawn (`None`: not known). `wrapped` says that the cells'
+    lines are lines of print, so that paragraphs must be joined from them.
+    """
 
     rows: tuple[tuple[Cell, ...], ...]
     ruled: bool | None = None
+    wrapped: bool = True
     page: int | None = None
     path: str | None = None
 

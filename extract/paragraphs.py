@@ -42,6 +42,9 @@ DENSE_SHARE = 0.9
 FULL_SHARE = 0.85
 """A line that the next word would bring to this share of the width was broken by the width."""
 
+FEW_LETTERS = 3
+"""A word of so few capitals is an abbreviation."""
+
 SAME_SIDE_PT = 8.0
 """Two left edges that are nearer than this are one margin."""
 
@@ -99,7 +102,7 @@ def is_upper(text: str) -> bool:
     """Whether the letters of `text` are capitals, a stray small one in twelve allowed."""
     letters = [c for c in text if c.isalpha()]
     small = sum(c.islower() for c in letters)
-    return len(letters) > 1 and small * 12 <= len(letters)
+    return len(letters) > FEW_LETTERS and small * 12 <= len(letters)
 
 
 def paragraphs(layout: Layout) -> list[Element]:
@@ -158,6 +161,7 @@ class Page:
     dense: bool = False
     left: float | None = None
     right: float | None = None
+    labels_indented: bool = False
 
     @classmethod
     def measure(cls, lines: Sequence[Line]) -> "Page":
@@ -168,12 +172,16 @@ class Page:
         pairs = sum(not b.text.strip() for a, b in pairwise(lines) if a.text.strip())
         rights = sorted(line.right for line in filled if line.right is not None)
         lefts = sorted(line.left for line in filled if line.left is not None)
+        left = lefts[len(lefts) // 4] if rights and lefts else None
+        labelled = sorted(n.left or 0.0 for n in filled if LABEL.match(n.text.strip()))
+        middle = labelled[len(labelled) // 2] if labelled else 0.0
         return cls(
+            labels_indented=left is not None and middle > left + SAME_SIDE_PT,
             width=longest if longest <= WRAPPED_AT_MOST else None,
             spaced=pairs > 0.85 * len(filled) and broken_share(filled) > BROKEN_SHARE,
             parted=parted(lines),
             dense=len(filled) > DENSE_SHARE * len(lines),
-            left=lefts[len(lefts) // 4] if rights and lefts else None,
+            left=left,
             right=rights[int(len(rights) * 0.9)] if rights else None,
         )
 
@@ -181,6 +189,10 @@ class Page:
         """Whether a line begins to the right of the margin, as paragraphs do."""
         edges = (line.left, self.left)
         return None not in edges and (edges[0] or 0) > (edges[1] or 0) + SAME_SIDE_PT
+
+    def marks_items(self, line: Line) -> bool:
+        """Whether a label counts: not at the margin where all others are indented."""
+        return not self.labels_indented or line.left is None or self.indents(line)
 
     def broke(self, last: Line, line: Line) -> bool:
         """Whether only the width stands between two lines."""
@@ -191,7 +203,7 @@ class Page:
                 last.text.strip()
             )
             return self.fills(last, line) or (begun and len(last.text) > self.width / 2)
-        return self.fills(last, line) and not (line.text.isupper() and not last.text.isupper())
+        return self.fills(last, line) and not (is_upper(line.text) > is_upper(last.text))
 
     def fills(self, line: Line, following: Line) -> bool:
         """Whether the first word of `following` would not have fitted on `line`."""
@@ -242,7 +254,7 @@ def continues(group: Sequence[Line], line: Line, page: Page, *, blank: bool) -> 
     if stands_alone(text, group) or stands_alone(last.text, group[:-1]):
         return False
     unfinished = not FINISHED.search(last.text.strip())
-    if LABEL.match(text):
+    if LABEL.match(text) and page.marks_items(line):
         return unfinished and not blank and wrapped_dash(last, text, page, line)
     if unfinished and (goes_on(text) or leads_on(group, line)):
         return True

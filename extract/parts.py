@@ -163,9 +163,9 @@ def block_of(node: Node) -> Block:
 
 def rows_of(table: Table) -> list[list[str]]:
     """A table's cells as texts."""
-    return [[cell_text(cell) for cell in row] for row in table.rows]
+    return [[cell_text(cell, wrapped=table.wrapped) for cell in row] for row in table.rows]
 
 
-def cell_text(cell: Cell) -> str:
+def cell_text(cell: Cell, *, wrapped: bool) -> str:
     """A cell's text: lines that the column's width broke are joined, items stay on own lines."""
-    return "\n".join(p.text for p in join(cell.lines, wrapped=True)) if cell.lines else ""
+    return "\n".join(p.text for p in join(cell.lines, wrapped=wrapped))

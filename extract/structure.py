@@ -112,4 +112,8 @@ def flat(elements: Sequence[Element]) -> Iterator[Paragraph]:
             yield element
         else:
             cells = (cell for row in element.rows for cell in row)
-            yield from (paragraph for cell in cells for paragraph in join(cell.lines, wrapped=True))
+            yield from (
+                paragraph
+                for cell in cells
+                for paragraph in join(cell.lines, wrapped=element.wrapped)
+            )

@@ -1,0 +1,299 @@
+"""Reading born-digital PDF: lines with their place, the two columns of head and ending, tables."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import regex
+
+from extract.labels import LABEL
+from extract.layout import Cell, Layout, Line, Table
+from extract.limits import check_pages, check_size
+from extract.paragraphs import TYPE_NAME
+from extract.readers.pdf_print import Piece, rows_of
+from extract.readers.pdf_tables import FEWEST_RULES, Box, Frame, frames, inside, joined
+from plan.errors import UnreadableError
+from plan.messages import N_
+
+BOLD = ("Bold", "bold", "Black")
+ITALIC = ("Italic", "Oblique", "italic")
+CENTRE_PT = 12.0
+"""A line whose middle is nearer to the page's than this stands centred."""
+CELL_PADDING_PT = 4.0
+NOTE_SMALLER_PT = 1.5
+NOTE_MARK = regex.compile(r"\d{1,2}\s*\p{Lu}|[¹²³⁴⁵⁶⁷⁸⁹]")
+BOTTOM_SHARE = 0.6
+"""Footnotes stand below this share of the page."""
+
+Row = list[Piece]
+
+
+def read(path: Path) -> Layout:
+    """The PDF at `path`; each `Line` is a line of print.
+
+    Raises:
+        UnreadableError: damaged, locked, or without text (a scan).
+        LimitError: over a limit of size or pages.
+    """
+    check_size(path)
+    document = opened(path)
+    try:
+        check_pages(path, len(document))
+        sheets = [Sheet.of(number, document) for number in range(len(document))]
+    except pdfium.PdfiumError as error:
+        raise damaged(path) from error
+    finally:
+        document.close()
+    if not any(sheet.rows for sheet in sheets):
+        raise UnreadableError(
+            N_("{file}: the pages are pictures (a scan); ask for the Word file or the signed PDF"),
+            file=path.name,
+        )
+    found = tables_on(path, [sheet.number for sheet in sheets if sheet.rules >= FEWEST_RULES])
+    return Writer(sheets, found).layout()
+
+
+def opened(path: Path) -> "pdfium.PdfDocument":
+    """The PDF document, or one of our errors."""
+    try:
+        return pdfium.PdfDocument(path)
+    except pdfium.PdfiumError as error:
+        if "password" not in str(error).lower():
+            raise damaged(path) from error
+        raise UnreadableError(
+            N_("{file}: the PDF is locked by a password; open it and save a copy without one"),
+            file=path.name,
+        ) from error
+
+
+def damaged(path: Path) -> UnreadableError:
+    """The error for a PDF that cannot be parsed."""
+    return UnreadableError(
+        N_("{file}: the PDF is damaged; open it in a viewer, print it to a new PDF, use that"),
+        file=path.name,
+    )
+
+
+def tables_on(path: Path, pages: Sequence[int]) -> dict[int, list[Frame]]:
+    """The ruled tables on some pages; a page that pdfplumber cannot parse has none."""
+    from pdfplumber.utils.exceptions import PdfminerException
+
+    try:
+        return frames(path, pages)
+    except PdfminerException as error:
+        raise damaged(path) from error
+
+
+@dataclass
+class Sheet:
+    """One page: its number from 0, its width in pt, its rows of print, its drawn paths."""
+
+    number: int
+    width: float
+    height: float
+    rows: list[Row]
+    rules: int
+
+    @classmethod
+    def of(cls, number: int, document: "pdfium.PdfDocument") -> "Sheet":
+        """Read one page and let it go."""
+        page = document[number]
+        paths = page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_PATH], max_depth=2)
+        sheet = cls(
+            number, page.get_width(), page.get_height(), rows_of(page), sum(1 for _ in paths)
+        )
+        page.close()
+        return sheet
+
+    def is_centred(self, piece: Piece) -> bool:
+        """Whether a piece stands in the middle of the page."""
+        return abs((piece.left + piece.right) / 2 - self.width / 2) < CENTRE_PT
+
+
+@dataclass
+class Writer:
+    """Puts the pages' rows into blocks, and the text together that spans count in."""
+
+    sheets: Sequence[Sheet]
+    frames: dict[int, list[Frame]]
+    text: list[str] = field(default_factory=list)
+    length: int = 0
+    notes: list[Line] = field(default_factory=list)
+
+    def layout(self) -> Layout:
+        """The whole document."""
+        blocks = [block for sheet in self.sheets for block in self.blocks(sheet)]
+        return Layout(
+            tuple(across_pages(blocks)),
+            "\n".join(self.text),
+            "pdf",
+            wrapped=True,
+            pages=len(self.sheets),
+            notes=tuple(self.notes),
+        )
+
+    def blocks(self, sheet: Sheet) -> Iterator[Line | Table]:
+        """The blocks of one page from top to bottom."""
+        tables = list(self.frames.get(sheet.number, ()))
+        rows = without_notes(sheet)
+        at = 0
+        while at < len(rows):
+            frame = next((f for f in tables if holds(f, rows[at])), None)
+            if frame is not None:
+                end = next(
+                    (i for i in range(at, len(rows)) if not holds(frame, rows[i])), len(rows)
+                )
+                yield self.ruled(sheet, frame, rows[at:end])
+            else:
+                end = columns_end(sheet, rows, at)
+                if end > at:
+                    yield self.beside(sheet, rows[at:end])
+                else:
+                    yield from (self.line(sheet, piece) for piece in rows[at])
+                    end = at + 1
+            at = end
+        noted = rows_of_notes(sheet)
+        self.notes += [self.line(sheet, piece) for row in noted for piece in row]
+
+    def line(self, sheet: Sheet, piece: Piece, text: str | None = None) -> Line:
+        """One piece as a line that knows its place; `text` where it is more than the piece's."""
+        text = piece.text if text is None else text
+        start = self.length
+        self.text.append(text)
+        self.length += len(text) + 1
+        return Line(
+            text,
+            start,
+            page=sheet.number + 1,
+            bold=piece.is_in(*BOLD),
+            italic=piece.is_in(*ITALIC),
+            align="center" if sheet.is_centred(piece) else None,
+            size=piece.size,
+            left=piece.left,
+            right=piece.right,
+            top=piece.baseline,
+        )
+
+    def beside(self, sheet: Sheet, rows: Sequence[Row]) -> Table:
+        """Two columns without rules as a table of one row."""
+        gutter = gutter_of(rows)
+        columns = (
+            [p for row in rows for p in row if p.left < gutter],
+            [p for row in rows for p in row if p.left >= gutter],
+        )
+        cells = tuple(Cell(tuple(self.line(sheet, piece) for piece in c)) for c in columns)
+        return Table((cells,), ruled=False, page=sheet.number + 1)
+
+    def ruled(self, sheet: Sheet, frame: Frame, rows: Sequence[Row]) -> Table:
+        """A ruled table: the glyphs of its rows, sorted into its cells."""
+        cells = tuple(
+            tuple(Cell(tuple(self.cell(sheet, box, rows)) if box else ()) for box in row)
+            for row in frame.rows
+        )
+        return Table(cells, ruled=True, wrapped=False, page=sheet.number + 1)
+
+    def cell(self, sheet: Sheet, box: Box, rows: Sequence[Row]) -> Iterator[Line]:
+        """The paragraphs of one cell, each as one line."""
+        found: list[list[Piece]] = []
+        for row in rows:
+            glyphs = [g for p in row for g in p.glyphs if inside(box, g.x, g.baseline - g.size / 4)]
+            if not glyphs:
+                continue
+            piece = Piece(tuple(glyphs))
+            if found and broken_by_width(found[-1][-1], piece, box):
+                found[-1].append(piece)
+            else:
+                found.append([piece])
+        yield from (self.paragraph(sheet, pieces) for pieces in found)
+
+    def paragraph(self, sheet: Sheet, pieces: Sequence[Piece]) -> Line:
+        """Pieces below one another as one line of text."""
+        glyphs = tuple(glyph for piece in pieces for glyph in piece.glyphs)
+        text = " ".join(piece.text for piece in pieces)
+        return replace(self.line(sheet, Piece(glyphs), text), right=None)
+
+
+def broken_by_width(above: Piece, below: Piece, box: Box) -> bool:
+    """Whether the next line's first word did not fit behind the one above in a cell."""
+    labelled = LABEL.match(below.text) and not below.text.startswith(("-", "–"))
+    if labelled or above.text.endswith((";", ".")):
+        return False
+    word = len(below.text.split()[0]) * (below.right - below.left) / len(below.text)
+    return above.right + word + above.size / 4 > box[2] - CELL_PADDING_PT
+
+
+def holds(frame: Frame, row: Row) -> bool:
+    """Whether a row stands in a table."""
+    return inside(frame.box, row[0].left, row[0].baseline - row[0].size / 4)
+
+
+def columns_end(sheet: Sheet, rows: Sequence[Row], start: int) -> int:
+    """Behind the rows from `start` that stand in two columns; `start` where there are none.
+
+    They begin with a row that has both, and go on over rows that stay in one of them; a line in
+    the middle of the page (the title, an appendix) ends them.
+    """
+    if len(rows[start]) != 2:  # noqa: PLR2004 - two columns
+        return start
+    gutter = gutter_of([rows[start]])
+    end = start
+    for row in rows[start:]:
+        crosses = any(piece.left < gutter < piece.right for piece in row)
+        titled = len(row) == 1 and sheet.is_centred(row[0]) and TYPE_NAME.fullmatch(row[0].text)
+        if crosses or titled or (len(row) == 1 and starts_appendix(row[0].text)):
+            break
+        end += 1
+    return end
+
+
+def starts_appendix(text: str) -> bool:
+    """Whether a line is the label of an appendix."""
+    return regex.match(r"(?:PHỤ LỤC|Phụ lục)\b", text) is not None
+
+
+def gutter_of(rows: Sequence[Row]) -> float:
+    """The middle of the gap between two columns, in pt."""
+    both = [row for row in rows if len(row) == 2]  # noqa: PLR2004 - two columns
+    return (max(row[0].right for row in both) + min(row[1].left for row in both)) / 2
+
+
+def without_notes(sheet: Sheet) -> list[Row]:
+    """The rows of a page above its footnotes."""
+    return sheet.rows[: notes_start(sheet)]
+
+
+def rows_of_notes(sheet: Sheet) -> list[Row]:
+    """The rows of a page's footnotes."""
+    return sheet.rows[notes_start(sheet) :]
+
+
+def notes_start(sheet: Sheet) -> int:
+    """Where footnotes begin: at the bottom, marked by a number, smaller than the text."""
+    sizes = sorted(piece.size for row in sheet.rows for piece in row)
+    usual = sizes[len(sizes) // 2] if sizes else 0.0
+    for index, row in enumerate(sheet.rows):
+        low = row[0].baseline > sheet.height * BOTTOM_SHARE
+        small = all(p.size < usual - NOTE_SMALLER_PT for below in sheet.rows[index:] for p in below)
+        if low and small and NOTE_MARK.match(row[0].text) and len(row) == 1:
+            return index
+    return len(sheet.rows)
+
+
+def across_pages(blocks: Sequence[Line | Table]) -> Iterator[Line | Table]:
+    """The blocks with tables that follow one another over pages joined; page numbers between go."""
+    run: list[Table] = []
+    held: list[Line] = []
+    for block in blocks:
+        if isinstance(block, Table) and block.ruled:
+            run.append(block)
+            held = []
+        elif run and isinstance(block, Line) and block.text.strip("- ").isdigit():
+            held.append(block)
+        else:
+            yield from joined(run)
+            yield from held
+            run, held = [], []
+            yield block
+    yield from joined(run)
+    yield from held

@@ -1,0 +1,171 @@
+"""What a PDF page prints: characters with font and place → words → lines.
+
+pdfium's own text order is that of the file, which puts substituted glyphs behind their line, and
+its words hold blanks and breaks that it made up. So lines are built here from the characters'
+origins: grouped by baseline, sorted from left to right, parted where the gap is wide.
+"""
+
+import ctypes
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from plan.text import nfc
+
+SAME_BASELINE_PT = 2.0
+WORD_GAP_EM = 0.15
+COLUMN_GAP_EM = 2.2
+HYPHENS = {"\ufffe": "-", "\u0002": "-", "\u00ad": "-", "\u2010": "-", "\u2011": "-"}
+"""pdfium gives these for a hyphen that ends a line; document numbers are full of them."""
+
+FONT_NAME_BYTES = 128
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One character: its origin `x`, its `baseline` from the page's top, its right edge; in pt."""
+
+    text: str
+    x: float
+    right: float
+    baseline: float
+    size: float
+    font: str
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Glyphs on one baseline without a wide gap between them."""
+
+    glyphs: tuple[Glyph, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """The words, one space between them."""
+        letters = [self.glyphs[0].text]
+        for before, glyph in pairwise(self.glyphs):
+            apart = glyph.x - before.right > WORD_GAP_EM * glyph.size
+            letters.append(f" {glyph.text}" if apart else glyph.text)
+        return " ".join(str(nfc("".join(letters))).split())
+
+    @property
+    def left(self) -> float:
+        """The left edge in pt."""
+        return self.glyphs[0].x
+
+    @property
+    def right(self) -> float:
+        """The right edge in pt."""
+        return self.glyphs[-1].right
+
+    @property
+    def baseline(self) -> float:
+        """The baseline in pt from the top."""
+        return self.glyphs[0].baseline
+
+    @cached_property
+    def size(self) -> float:
+        """The size that most glyphs have, in pt."""
+        return sorted(glyph.size for glyph in self.glyphs)[len(self.glyphs) // 2]
+
+    def is_in(self, *names: str) -> bool:
+        """Whether most glyphs are of a font with one of `names` in its name."""
+        marked = sum(any(name in glyph.font for name in names) for glyph in self.glyphs)
+        return marked * 2 > len(self.glyphs)
+
+
+def rows_of(page: "pdfium.PdfPage") -> list[list[Piece]]:
+    """The rows of a page from top to bottom; each row's pieces from left to right."""
+    lines: list[list[Glyph]] = []
+    for glyph in sorted(glyphs_of(page), key=lambda g: (g.baseline, g.x)):
+        if lines and glyph.baseline - lines[-1][0].baseline <= SAME_BASELINE_PT:
+            lines[-1].append(glyph)
+        else:
+            lines.append([glyph])
+    pieces = [list(pieces_of(sorted(line, key=lambda g: g.x))) for line in lines]
+    return level([row for row in pieces if row])
+
+
+def level(rows: Sequence[list[Piece]]) -> list[list[Piece]]:
+    """Rows that stand beside each other a little off level, made one."""
+    merged: list[list[Piece]] = []
+    for row in rows:
+        before = merged[-1] if merged else None
+        if before and beside(before, row):
+            merged[-1] = sorted([*before, *row], key=lambda piece: piece.left)
+        else:
+            merged.append(list(row))
+    return merged
+
+
+def beside(above: Sequence[Piece], below: Sequence[Piece]) -> bool:
+    """Whether two rows overlap in height but not in width."""
+    drop = below[0].baseline - above[0].baseline
+    if drop > min(above[0].size, below[0].size) / 2:
+        return False
+    return all(a.right < b.left or b.right < a.left for a in above for b in below)
+
+
+def pieces_of(line: Sequence[Glyph]) -> Iterator[Piece]:
+    """The pieces of one line of glyphs, blanks dropped, parted at wide gaps."""
+    piece: list[Glyph] = []
+    for glyph in (g for g in line if g.text.strip()):
+        if piece and overprints(piece[-1], glyph):
+            continue
+        if piece and glyph.x - piece[-1].right > COLUMN_GAP_EM * glyph.size:
+            yield Piece(tuple(piece))
+            piece = []
+        piece.append(glyph)
+    if piece:
+        yield Piece(tuple(piece))
+
+
+def overprints(before: Glyph, glyph: Glyph) -> bool:
+    """Whether a glyph repeats the one before, as fake bold does."""
+    return glyph.text == before.text and abs(glyph.x - before.x) < WORD_GAP_EM * glyph.size
+
+
+def glyphs_of(page: "pdfium.PdfPage") -> Iterator[Glyph]:
+    """The characters that are printed on a page, in the file's order."""
+    height = page.get_height()
+    text = page.get_textpage()
+    fonts: dict[bytes, str] = {}
+    for index in range(text.count_chars()):
+        if raw.FPDFText_IsGenerated(text, index) == 1:
+            continue
+        letter = chr(raw.FPDFText_GetUnicode(text, index))
+        if letter in "\r\n\x00":
+            continue
+        x, y = ctypes.c_double(), ctypes.c_double()
+        raw.FPDFText_GetCharOrigin(text, index, x, y)
+        box = raw.FS_RECTF()
+        raw.FPDFText_GetLooseCharBox(text, index, box)
+        yield Glyph(
+            HYPHENS.get(letter, letter),
+            x.value,
+            max(box.right, x.value),
+            height - y.value,
+            raw.FPDFText_GetFontSize(text, index) * scale(text, index),
+            font_of(text, index, fonts),
+        )
+    text.close()
+
+
+def scale(text: "pdfium.PdfTextPage", index: int) -> float:
+    """How much a character's matrix enlarges its font."""
+    matrix = raw.FS_MATRIX()
+    if not raw.FPDFText_GetMatrix(text, index, matrix):
+        return 1.0
+    return (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
+
+
+def font_of(text: "pdfium.PdfTextPage", index: int, known: dict[bytes, str]) -> str:
+    """The name of a character's font; `known` keeps the names already decoded."""
+    name = ctypes.create_string_buffer(FONT_NAME_BYTES)
+    flags = ctypes.c_int()
+    raw.FPDFText_GetFontInfo(text, index, name, FONT_NAME_BYTES, flags)
+    return known.setdefault(name.value, name.value.decode("utf-8", "replace"))

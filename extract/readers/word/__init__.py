@@ -1,0 +1,1 @@
+"""Inside Word files: their XML, styles, and the numbers that Word prints but does not store."""

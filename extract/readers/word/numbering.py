@@ -1,0 +1,181 @@
+"""The labels that Word's automatic numbering prints (ISO/IEC 29500-1, 17.9).
+
+They are computed, not stored: counters per list, levels that restart below a higher one, formats
+and texts such as `%1.%2.`, lists that belong to a paragraph style.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import regex
+
+from extract.readers.word.styles import Styles
+from extract.readers.word.xml import Element, W, switch, value
+
+ROMAN = (
+    (100, "C"),
+    (90, "XC"),
+    (50, "L"),
+    (40, "XL"),
+    (10, "X"),
+    (9, "IX"),
+    (5, "V"),
+    (4, "IV"),
+    (1, "I"),
+)
+LEVELS = 9
+PLUS = ("+", "o")
+"""Bullets of the second level; all others are dashes."""
+
+
+@dataclass
+class Counters:
+    """How far a list has counted, level by level; a level that has not begun is missing."""
+
+    at: dict[int, int] = field(default_factory=dict)
+
+    def step(self, level: int, start: int, *, keep_deeper: set[int]) -> None:
+        """Count one on `level`; deeper levels begin anew, but for those in `keep_deeper`."""
+        self.at[level] = self.at[level] + 1 if level in self.at else start
+        for deeper in [d for d in self.at if d > level and d not in keep_deeper]:
+            del self.at[deeper]
+
+
+class Numbering:
+    """The numbering part of a document, counting as its paragraphs pass by in order."""
+
+    def __init__(self, root: Element | None, styles: Styles) -> None:
+        self.root = root
+        self.styles = styles
+        self.counters: dict[str, Counters] = defaultdict(Counters)
+        self.begun: set[str] = set()
+
+    @cached_property
+    def lists(self) -> dict[str, Element]:
+        """The lists by their `numId`."""
+        found = self.root.findall(W + "num") if self.root is not None else []
+        return {num.get(W + "numId", ""): num for num in found}
+
+    @cached_property
+    def definitions(self) -> dict[str, Element]:
+        """The definitions of lists by their `abstractNumId`."""
+        found = self.root.findall(W + "abstractNum") if self.root is not None else []
+        return {one.get(W + "abstractNumId", ""): one for one in found}
+
+    def label(self, paragraph: Element) -> str | None:
+        """The label of `paragraph`, or `None`; every numbered paragraph must be asked once."""
+        number_id, level = self.place(paragraph)
+        num = self.lists.get(number_id or "")
+        definition = self.definition(num)
+        if num is None or definition is None:
+            return None
+        levels = self.levels(num, definition)
+        if level not in levels:
+            return None
+        key = definition.get(W + "abstractNumId", "")
+        self.count(key, number_id or "", level, levels, num)
+        return self.printed(levels, level, self.counters[key])
+
+    def place(self, paragraph: Element) -> tuple[str | None, int]:
+        """The list and level of a paragraph, its own or its style's."""
+        own = paragraph.find(f"{W}pPr/{W}numPr")
+        if own is not None and value(own, W + "numId") is not None:
+            return value(own, W + "numId"), int(value(own, W + "ilvl") or 0)
+        for style in self.styles.of_paragraph(paragraph):
+            number_id = value(style, f"{W}pPr/{W}numPr/{W}numId")
+            if number_id is not None:
+                level = value(own, W + "ilvl") or value(style, f"{W}pPr/{W}numPr/{W}ilvl")
+                return number_id, self.style_level(number_id, style) if level is None else int(
+                    level
+                )
+        return None, 0
+
+    def style_level(self, number_id: str, style: Element) -> int:
+        """The level of a list that is linked to a paragraph style; 0 where none is."""
+        definition = self.definition(self.lists.get(number_id))
+        for level in definition.findall(W + "lvl") if definition is not None else []:
+            if value(level, W + "pStyle") == style.get(W + "styleId"):
+                return int(level.get(W + "ilvl", "0"))
+        return 0
+
+    def definition(self, num: Element | None) -> Element | None:
+        """The definition of a list, through a link to a list style where it has one."""
+        definition = self.definitions.get(value(num, W + "abstractNumId") or "")
+        link = value(definition, W + "numStyleLink")
+        if link is None:
+            return definition
+        styled = (d for d in self.definitions.values() if value(d, W + "styleLink") == link)
+        return next(styled, definition)
+
+    def levels(self, num: Element, definition: Element) -> dict[int, Element]:
+        """Level → its definition, those that the list itself overrides replaced."""
+        found = {int(one.get(W + "ilvl", "0")): one for one in definition.findall(W + "lvl")}
+        for override in num.findall(W + "lvlOverride"):
+            own = override.find(W + "lvl")
+            if own is not None:
+                found[int(override.get(W + "ilvl", "0"))] = own
+        return found
+
+    def count(
+        self, key: str, number_id: str, level: int, levels: dict[int, Element], num: Element
+    ) -> None:
+        """Count `level` of a list; a list that says where to start does so at its first use."""
+        counters = self.counters[key]
+        if number_id not in self.begun:
+            self.begun.add(number_id)
+            for override in num.findall(W + "lvlOverride"):
+                start = value(override, W + "startOverride")
+                if start is not None:
+                    counters.at[int(override.get(W + "ilvl", "0"))] = int(start) - 1
+        never_restart = {d for d, one in levels.items() if value(one, W + "lvlRestart") == "0"}
+        counters.step(level, start_of(levels[level]), keep_deeper=never_restart)
+
+    def printed(self, levels: dict[int, Element], level: int, counters: Counters) -> str | None:
+        """The text of a label."""
+        one = levels[level]
+        text = value(one, W + "lvlText") or ""
+        if value(one, W + "numFmt") == "bullet":
+            return bullet(text)
+        legal = bool(switch(one, "isLgl"))
+
+        def number(match: "regex.Match[str]") -> str:
+            depth = int(match[1]) - 1
+            at = counters.at.get(depth, start_of(levels.get(depth)))
+            style = "decimal" if legal else value(levels.get(depth), W + "numFmt")
+            return formatted(at, style or "decimal")
+
+        return regex.sub(r"%([1-9])", number, text).strip() or None
+
+
+def start_of(level: Element | None) -> int:
+    """The number that a level begins with."""
+    return int(value(level, W + "start") or 1)
+
+
+def bullet(text: str) -> str:
+    """A bullet as the dash or plus that it stands for; fonts of symbols have no letters."""
+    return "+" if text.strip() in PLUS else "*" if text.strip() == "*" else "-"
+
+
+def formatted(number: int, style: str) -> str:
+    """A number in one of Word's formats."""
+    if style in {"upperRoman", "lowerRoman"}:
+        printed = roman(number)
+        return printed if style == "upperRoman" else printed.lower()
+    if style in {"upperLetter", "lowerLetter"}:
+        times, index = divmod(max(number, 1) - 1, 26)
+        letters = chr(ord("a") + index) * (times + 1)
+        return letters.upper() if style == "upperLetter" else letters
+    if style == "none":
+        return ""
+    return f"{number:02}" if style == "decimalZero" else str(number)
+
+
+def roman(number: int) -> str:
+    """A Roman number."""
+    printed = ""
+    for amount, letters in ROMAN:
+        times, number = divmod(number, amount)
+        printed += letters * times
+    return printed
