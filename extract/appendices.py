@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from extract.outline import node_of
-from extract.paragraphs import Element, Paragraph
+from extract.paragraphs import REFERENCE, Element, Paragraph
 from extract.parts import block_of
-from extract.zones import REFERENCE, is_appendix
+from extract.zones import is_appendix
 from plan.model import Appendix
 
 

@@ -24,9 +24,11 @@ TYPE_NAME = regex.compile(
 BREAKING = regex.compile(
     r"\s*(?:(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s*[.:/]?\s*\p{Lu}{2}"
     r"|(?:PHÓ\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG \p{Lu}+|CHÁNH VĂN PHÒNG|HIỆU TRƯỞNG|BÍ THƯ)\s*$"
-    r"|N[ơo]i nh[ậa]n\b|PHỤ LỤC\b|Phụ lục\s+\w+\s*$|\(?(?:Ban hành )?[Kk]èm theo\b)"
+    r"|N[ơo]i nh[ậa]n\b|PHỤ LỤC\b|Phụ lục\s+\w+\s*$)"
 )
-"""Lines that never join with the one before or after: ranks, the recipients' label, references."""
+BROKEN_CODE = regex.compile(r"/\p{Lu}+-$")
+REFERENCE = regex.compile(r"\s*\(?\s*(?:Ban hành\s+)?[Kk]èm theo\b")
+"""Lines that never join with the one before or after: ranks, the recipients' label, appendices."""
 
 BASIS = regex.compile(r"\s*(?:Căn cứ|Theo đề nghị|Xét đề nghị)(?!\p{L})")
 
@@ -134,11 +136,11 @@ def is_furniture(line: Line) -> bool:
 
 
 def build(lines: Sequence[Line]) -> Paragraph:
-    """One paragraph out of its lines, joined by one space."""
+    """One paragraph out of its lines, joined by one space; none behind a hyphen in a code."""
     starts, text = [], ""
     for line in lines:
         stripped = line.text.strip()
-        text += " " if text and stripped else ""
+        text += " " if text and stripped and not BROKEN_CODE.search(text) else ""
         starts.append(len(text))
         text += stripped
     return Paragraph(text, tuple(lines), tuple(starts))
@@ -251,7 +253,7 @@ def groups(lines: Sequence[Line], page: Page) -> Iterator[list[Line]]:
 def continues(group: Sequence[Line], line: Line, page: Page, *, blank: bool) -> bool:
     """Whether `line` goes on with the paragraph of `group`."""
     last, text = group[-1], line.text.strip()
-    if stands_alone(text, group) or stands_alone(last.text, group[:-1]):
+    if stands_alone(text, group) or stands_alone(last.text, group[:-1]) or REFERENCE.match(text):
         return False
     unfinished = not FINISHED.search(last.text.strip())
     if LABEL.match(text) and page.marks_items(line):

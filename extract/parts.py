@@ -162,8 +162,15 @@ def block_of(node: Node) -> Block:
 
 
 def rows_of(table: Table) -> list[list[str]]:
-    """A table's cells as texts."""
-    return [[cell_text(cell, wrapped=table.wrapped) for cell in row] for row in table.rows]
+    """A table's cells as texts; columns that a merged cell covers are empty behind it."""
+    return [
+        [
+            text
+            for cell in row
+            for text in (cell_text(cell, wrapped=table.wrapped), *[""] * (cell.span - 1))
+        ]
+        for row in table.rows
+    ]
 
 
 def cell_text(cell: Cell, *, wrapped: bool) -> str:

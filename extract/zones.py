@@ -11,7 +11,7 @@ import regex
 
 from extract.labels import parse
 from extract.layout import Line, Table
-from extract.paragraphs import Element, Paragraph, build
+from extract.paragraphs import REFERENCE, Element, Paragraph, build
 from plan.text import fold
 
 TITLE = regex.compile(
@@ -33,7 +33,6 @@ RANK = regex.compile(
 APPENDIX = regex.compile(
     r"\s*(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BIỂU MẪU|MẪU BIỂU|Mẫu biểu)\b(?P<no>[^.;]{0,30})"
 )
-REFERENCE = regex.compile(r"\s*\(?\s*(?:Ban hành\s+)?[Kk]èm theo\b")
 PREAMBLE = regex.compile(
     r"\s*(?:Căn cứ|Thực hiện|Triển khai|Xét|Theo|Để|Nhằm|Trên cơ sở|Tiếp tục|Thi hành|Do|Kính gửi"
     r"|Ủy ban|Uỷ ban|UBND|Hội đồng|Sở|Ban|Phòng|Trường|Đảng ủy)\b"

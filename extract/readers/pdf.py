@@ -20,7 +20,8 @@ BOLD = ("Bold", "bold", "Black")
 ITALIC = ("Italic", "Oblique", "italic")
 CENTRE_PT = 12.0
 """A line whose middle is nearer to the page's than this stands centred."""
-CELL_PADDING_PT = 4.0
+BLANK_EM = 0.25
+CELL_PADDING_PT = 6.0
 NOTE_SMALLER_PT = 1.5
 NOTE_MARK = regex.compile(r"\d{1,2}\s*\p{Lu}|[¹²³⁴⁵⁶⁷⁸⁹]")
 BOTTOM_SHARE = 0.6
@@ -216,11 +217,9 @@ class Writer:
 
 def broken_by_width(above: Piece, below: Piece, box: Box) -> bool:
     """Whether the next line's first word did not fit behind the one above in a cell."""
-    labelled = LABEL.match(below.text) and not below.text.startswith(("-", "–"))
-    if labelled or above.text.endswith((";", ".")):
+    if LABEL.match(below.text) and (below.text[0] not in "-–" or above.text.endswith((";", "."))):
         return False
-    word = len(below.text.split()[0]) * (below.right - below.left) / len(below.text)
-    return above.right + word + above.size / 4 > box[2] - CELL_PADDING_PT
+    return above.right + BLANK_EM * above.size + below.first_word_width > box[2] - CELL_PADDING_PT
 
 
 def holds(frame: Frame, row: Row) -> bool:

@@ -7,7 +7,7 @@ origins: grouped by baseline, sorted from left to right, parted where the gap is
 
 import ctypes
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -18,6 +18,8 @@ from plan.text import nfc
 
 SAME_BASELINE_PT = 2.0
 WORD_GAP_EM = 0.15
+BLANK_GAP_EM = 0.02
+"""Where the file has a blank, so small a gap is one: letters may lean over it."""
 COLUMN_GAP_EM = 2.2
 HYPHENS = {"\ufffe": "-", "\u0002": "-", "\u00ad": "-", "\u2010": "-", "\u2011": "-"}
 """pdfium gives these for a hyphen that ends a line; document numbers are full of them."""
@@ -27,7 +29,10 @@ FONT_NAME_BYTES = 128
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One character: its origin `x`, its `baseline` from the page's top, its right edge; in pt."""
+    """One character: its origin `x`, its `baseline` from the page's top, its right edge; in pt.
+
+    `spaced` says that the file has a blank before it.
+    """
 
     text: str
     x: float
@@ -35,6 +40,7 @@ class Glyph:
     baseline: float
     size: float
     font: str
+    spaced: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,7 +54,8 @@ class Piece:
         """The words, one space between them."""
         letters = [self.glyphs[0].text]
         for before, glyph in pairwise(self.glyphs):
-            apart = glyph.x - before.right > WORD_GAP_EM * glyph.size
+            least = BLANK_GAP_EM if glyph.spaced else WORD_GAP_EM
+            apart = glyph.x - before.right > least * glyph.size
             letters.append(f" {glyph.text}" if apart else glyph.text)
         return " ".join(str(nfc("".join(letters))).split())
 
@@ -61,6 +68,12 @@ class Piece:
     def right(self) -> float:
         """The right edge in pt."""
         return self.glyphs[-1].right
+
+    @property
+    def first_word_width(self) -> float:
+        """The width of the first word in pt."""
+        behind = (b.right for b, g in pairwise(self.glyphs) if g.spaced)
+        return next(behind, self.right) - self.left
 
     @property
     def baseline(self) -> float:
@@ -113,8 +126,9 @@ def beside(above: Sequence[Piece], below: Sequence[Piece]) -> bool:
 def pieces_of(line: Sequence[Glyph]) -> Iterator[Piece]:
     """The pieces of one line of glyphs, blanks dropped, parted at wide gaps."""
     piece: list[Glyph] = []
-    for glyph in (g for g in line if g.text.strip()):
-        if piece and overprints(piece[-1], glyph):
+    for before, found in zip([None, *line], line, strict=False):
+        glyph = replace(found, spaced=before is not None and before.text.isspace())
+        if not glyph.text.strip() or (piece and overprints(piece[-1], glyph)):
             continue
         if piece and glyph.x - piece[-1].right > COLUMN_GAP_EM * glyph.size:
             yield Piece(tuple(piece))

@@ -1,6 +1,7 @@
 """Tables that Markdown draws with pipes: `| a | b |` over `|---|---|`."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import regex
 
@@ -53,9 +54,7 @@ def row_of(raw: Raw) -> list[Cell]:
     end = raw.start + raw.text.index(inner) + len(inner) - inner.endswith("|")
     bars = [raw.start + bar.start() for bar in BAR.finditer(raw.text)]
     edges = [place for place in bars if place < end] + [end]
-    return [
-        cell_between(raw, left + 1, right) for left, right in zip(edges, edges[1:], strict=False)
-    ]
+    return [cell_between(raw, left + 1, right) for left, right in pairwise(edges)]
 
 
 def cell_between(raw: Raw, start: int, end: int) -> Cell:
@@ -65,6 +64,6 @@ def cell_between(raw: Raw, start: int, end: int) -> Cell:
     return cell_of(
         [
             Raw(text[left:right], start + left, raw.page)
-            for (_, left), (right, _) in zip(breaks, breaks[1:], strict=False)
+            for (_, left), (right, _) in pairwise(breaks)
         ]
     )
