@@ -59,3 +59,8 @@ def is_top_heading(title: str) -> bool:
     return any(
         pattern.search(fold(title)) for kind, pattern in rules()["titles"] if kind != "other"
     )
+
+
+def names_a_kind(title: str) -> bool:
+    """Whether a title plainly names a kind of section: "Mục đích", "Kinh phí thực hiện"."""
+    return any(pattern.search(fold(title)) for _, pattern in rules()["plain"])

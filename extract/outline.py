@@ -10,7 +10,7 @@ from itertools import pairwise, zip_longest
 
 import regex
 
-from extract.headings import is_top_heading
+from extract.headings import is_top_heading, names_a_kind
 from extract.labels import BULLETS, Label, parse
 from extract.layout import Table
 from extract.paragraphs import Element, Paragraph
@@ -254,7 +254,7 @@ def heading_score(node: Node) -> int:
     bare = text.rstrip(". ")
     score = 4 if node.style in TOP_STYLES or node.style == "article" else 0
     score += 2 * paragraph.upper + (paragraph.bold and words <= LONG_TITLE)
-    score += 2 if node.children else -3
+    score += 2 if node.children else 0 if names_a_kind(text) else -3
     score -= 5 if text.endswith((";", ",")) or words > LONG_TITLE * 2 else 0
     score -= 2 if words > LONG_TITLE or text.endswith(("./.", "…")) else 0
     score -= 3 if regex.search(r"[;.]\s+\p{Lu}|;", bare) else 0

@@ -59,7 +59,7 @@ def read_fields(structure: Structure) -> Plan:
         sections=[section_of(part) for part in parts],
         targets=[
             *targets(parts, years, list(from_notes(structure.notes))),
-            *table_targets(tables),
+            *(t for table, path in structure.appendix_tables for t in table_targets(table, path)),
         ],
         tasks=tasks(parts),
         responsibilities=responsibilities(parts, structure.closing),

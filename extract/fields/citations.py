@@ -45,7 +45,7 @@ ISSUER = regex.compile(
     rf"\s*,?\s*(?:được\s+)?(?:do\s+)?của\s+"
     rf"(?P<issuer>(?:Ban Chỉ đạo về [^,;.()]+?|[^,;.()“”]+?))"
     rf"(?=\s*(?:[,;()“]|\.(?!\p{{Ll}})|$"
-    rf"|\s(?:(?i:về(?!\p{{L}})|v/v|{VERB})|đến năm|giai đoạn|và (?:{TYPES})\s)))"
+    rf"|\s(?:(?i:về(?!\p{{L}})|v/v|{VERB})|đến năm|giai đoạn|để|trong|tại|cho|và (?:{TYPES})\s)))"
 )
 LINK = regex.compile(r"\s*[,:]?\s*(?:(?i:về việc|v/v|về)(?!\p{L})\s*[:“]?\s*)?")
 SUBJECT_END = regex.compile(

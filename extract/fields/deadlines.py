@@ -169,5 +169,5 @@ def every_of(cycle: str) -> Every:
 
 
 def said(text: str) -> str:
-    """A deadline's words without a leading "định kỳ"."""
-    return regex.sub(r"^định kỳ\s+", "", text.strip(" ,;."), flags=regex.I)
+    """A deadline's words without a leading "định kỳ" or "hoàn thành"."""
+    return regex.sub(r"^(?:định kỳ|hoàn thành)\s+", "", text.strip(" ,;."), flags=regex.I)

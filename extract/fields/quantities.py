@@ -35,6 +35,10 @@ QUANTITY = regex.compile(
 )
 
 
+WHOLE = 100
+"""Nothing is above 100%: "trên" before it says where, not how much."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A measured amount. `start` to `end` covers comparator, number and unit.
@@ -83,7 +87,9 @@ def quantity_of(match: "regex.Match[str]", text: str) -> Quantity | None:
     if unit is None:
         if NAMED.search(text[: match.start("low")]) or counts_no_aim(match):
             return None
-        unit = NOUN_END.sub("", match["noun"]).strip()
+        time = TIME.match(match["noun"])
+        counted = time is None
+        unit = time[0] if time else NOUN_END.sub("", match["noun"]).strip()
         end = match.start("noun") + len(unit)
     percent = unit == "%"
     low = number_of(match["low"], percent=percent)
@@ -95,10 +101,11 @@ def quantity_of(match: "regex.Match[str]", text: str) -> Quantity | None:
         and regex.fullmatch(r"(?:19|20)\d\d", match["high"])
     ):
         return None
-    before = (match["before"] or "").strip().lower()
+    whole = percent and low == WHOLE
+    before = "" if whole else (match["before"] or "").strip().lower()
     after = (match["after"] or "").strip().lower()
     return Quantity(
-        match.start(),
+        match.start("low") if whole else match.start(),
         match.start("low"),
         match.end("high") if match["high"] else match.end("low"),
         max(end, match.end("after") if after else end),

@@ -172,14 +172,10 @@ def one_line(text: str) -> str:
     return regex.sub(r"\s+", " ", text).strip()
 
 
-def table_targets(tables: Sequence[tuple[Table, str | None]]) -> list[Target]:
-    """One row for each filled cell of a year column; each table comes with its section's path."""
-    return [
-        target
-        for one, path in tables
-        if (grid := grid_of(rows_of(one))) and grid.years
-        for target in rows_of_years(grid, path)
-    ]
+def table_targets(one: Table, path: str | None) -> list[Target]:
+    """One row for each filled cell of a year column; none for a table that has no such column."""
+    grid = grid_of(rows_of(one))
+    return list(rows_of_years(grid, path)) if grid and grid.years else []
 
 
 def rows_of_years(grid: Grid, path: str | None) -> Iterator[Target]:

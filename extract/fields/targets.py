@@ -8,8 +8,11 @@ import regex
 
 from extract.fields.baselines import Measured, bracketed, matching
 from extract.fields.quantities import WORDS, Quantity, is_counted_target, quantities, shift
+from extract.fields.schedule import table_targets
 from extract.fields.years import heading_year, item_year, masked, quantity_year
 from extract.knowledge import any_of, either, table
+from extract.layout import Table
+from extract.outline import Node
 from extract.parts import Part, Statement, statements
 from plan.model import Period, SectionKind, Target
 
@@ -23,11 +26,12 @@ STRIVING = either(WORDS["striving"])
 FLUFF = regex.compile(
     rf"^(?:(?:và|trong đó|đồng thời|cụ thể|,|:|-)\s*)*(?:{STRIVING}\s*,?\s*)?"
     rf"(?:(?:đến|trong|hết|đến hết|cuối|đến cuối|trước)\s+(?:hết |cuối )?(?:{YEARS}|{DAY})[,:]?\s*"
-    r"(?:bảo đảm |đảm bảo )?)?"
+    r"(?:bảo đảm|đảm bảo)?\s*)?"
     rf"(?:{STRIVING}\s*(?:để|có)?\s*)?",
     regex.I,
 )
 TAIL = regex.compile(rf"[\s,:]*(?:{either(WORDS['reaching'])})?[\s,:]*$", regex.I)
+STATED = regex.compile(r"\((?=[^()]*\d)[^()]*(?:năm|quý|tháng|hiện|số liệu)[^()]*\)", regex.I)
 REACHED = regex.compile(r"(?:đạt|lên|là|còn|tỷ lệ|bằng|mức)\s*$", regex.I)
 HORIZON = regex.compile(
     rf"[,;\s]*(?:và\s+)?(?:(?:đến|vào|trong|hết|cuối|đến hết|đến cuối|từ)\s+)*{YEARS}", regex.I
@@ -58,8 +62,14 @@ def of_part(part: Part, year: int | None, notes: Sequence[Measured]) -> Iterator
     if part.kind in AIMED_KINDS or part.kind in TASK_KINDS:
         for statement in statements(part.content):
             yield from of_statement(statement, setting, notes)
+    yield from (t for node in part.content for t in of_table(node, part.path))
     for child in part.children:
         yield from of_part(child, setting.year, notes)
+
+
+def of_table(node: Node, path: str | None) -> list[Target]:
+    """The targets of a table with a column per year; none of any other node."""
+    return table_targets(node.element, path) if isinstance(node.element, Table) else []
 
 
 def of_statement(
@@ -144,18 +154,31 @@ def apart(between: str) -> bool:
 
 
 def indicators(clause: str, found: Sequence[Quantity]) -> list[str]:
-    """What each quantity of a clause measures, in the clause's own words."""
+    """What each quantity of a clause measures, in the clause's own words.
+
+    Where the first number opens the clause, what follows each is its own ("90% trường học và
+    100% trạm y tế"); otherwise what leads up to each ("hộ nghèo còn 2%, hộ cận nghèo còn 3%").
+    """
     result: list[str] = []
+    leads = bool(found) and bool(lead_in(clause[: found[0].start], first=True))
     for index, quantity in enumerate(found):
         begin = found[index - 1].end if index else 0
-        last = index + 1 == len(found)
-        before = lead_in(clause[begin : quantity.start], first=index == 0)
-        after = clause[tail_start(quantity) : len(clause) if last else found[index + 1].start]
-        if not last:
-            after = "" if before else regex.split(r",|\bvà\b|;", after, maxsplit=1)[0]
-        words = tidy(f"{before} {HORIZON.sub(' ', after)}")
+        before = lead_in(clause[begin : quantity.start], first=index == 0) if leads else ""
+        after = clause[tail_start(quantity) : end_of(clause, found, index, leads=leads)]
+        words = tidy(f"{before} {HORIZON.sub(' ', STATED.sub(' ', after))}")
         result.append(words or (result[-1] if result else ""))
     return share_predicate(result)
+
+
+def end_of(clause: str, found: Sequence[Quantity], index: int, *, leads: bool) -> int:
+    """Where the words behind a quantity end: at the clause's end, or before the next one's."""
+    if index + 1 == len(found):
+        return len(clause)
+    if leads:
+        return tail_start(found[index])
+    between = clause[found[index].end : found[index + 1].start]
+    joint = list(regex.finditer(r"\s*(?:,|;|(?<!\p{L})và(?!\p{L}))\s*", between))
+    return found[index].end + (joint[-1].start() if joint else len(between))
 
 
 def tail_start(quantity: Quantity) -> int:
