@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -18,6 +19,7 @@ from plan.messages import N_
 
 BOLD = ("Bold", "bold", "Black")
 ITALIC = ("Italic", "Oblique", "italic")
+GUTTER_PT = 1.0
 CENTRE_PT = 12.0
 """A line whose middle is nearer to the page's than this stands centred."""
 BLANK_EM = 0.25
@@ -108,8 +110,14 @@ class Sheet:
         return sheet
 
     def is_centred(self, piece: Piece) -> bool:
-        """Whether a piece stands in the middle of the page."""
-        return abs((piece.left + piece.right) / 2 - self.width / 2) < CENTRE_PT
+        """Whether a piece stands in the middle between the margins."""
+        return abs((piece.left + piece.right) / 2 - self.middle) < CENTRE_PT
+
+    @cached_property
+    def middle(self) -> float:
+        """The middle between the margins in pt, taken from what is printed."""
+        pieces = [piece for row in self.rows for piece in row]
+        return (min(p.left for p in pieces) + max(p.right for p in pieces)) / 2
 
 
 @dataclass
@@ -235,15 +243,19 @@ def columns_end(sheet: Sheet, rows: Sequence[Row], start: int) -> int:
     """
     if len(rows[start]) != 2:  # noqa: PLR2004 - two columns
         return start
-    gutter = gutter_of([rows[start]])
-    end = start
-    for row in rows[start:]:
-        crosses = any(piece.left < gutter < piece.right for piece in row)
-        titled = len(row) == 1 and sheet.is_centred(row[0]) and TYPE_NAME.fullmatch(row[0].text)
-        if crosses or titled or (len(row) == 1 and starts_appendix(row[0].text)):
-            break
+    end = start + 1
+    while end < len(rows) and stays_beside(sheet, rows[start : end + 1]):
         end += 1
     return end
+
+
+def stays_beside(sheet: Sheet, rows: Sequence[Row]) -> bool:
+    """Whether the last of `rows` stands in one or both of the columns that the others form."""
+    gutter, row = gutter_of(rows), rows[-1]
+    if any(piece.left < gutter < piece.right for piece in row) or len(row) > 2:  # noqa: PLR2004
+        return False
+    titled = sheet.is_centred(row[0]) and TYPE_NAME.fullmatch(row[0].text) is not None
+    return len(row) != 1 or not (titled or starts_appendix(row[0].text))
 
 
 def starts_appendix(text: str) -> bool:
@@ -252,9 +264,8 @@ def starts_appendix(text: str) -> bool:
 
 
 def gutter_of(rows: Sequence[Row]) -> float:
-    """The middle of the gap between two columns, in pt."""
-    both = [row for row in rows if len(row) == 2]  # noqa: PLR2004 - two columns
-    return (max(row[0].right for row in both) + min(row[1].left for row in both)) / 2
+    """Where the right one of two columns begins, in pt."""
+    return min(row[1].left for row in rows if len(row) == 2) - GUTTER_PT  # noqa: PLR2004
 
 
 def without_notes(sheet: Sheet) -> list[Row]:
