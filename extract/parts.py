@@ -151,7 +151,8 @@ def section_of(part: Part) -> Section:
 def block_of(node: Node) -> Block:
     """A node in the contract's form."""
     if isinstance(node.element, Table):
-        return Block(type="table", rows=rows_of(node.element))
+        everything = [cell for row in node.element.rows for cell in row]
+        return Block(type="table", rows=rows_of(node.element), span=row_span(everything))
     return Block(
         type="item" if node.label else "paragraph",
         label=node.label.mark if node.label else None,
@@ -171,6 +172,16 @@ def rows_of(table: Table) -> list[list[str]]:
         ]
         for row in table.rows
     ]
+
+
+def row_span(row: Sequence[Cell]) -> Span | None:
+    """Where a row of a table stands, from its first line to its last."""
+    lines = [line for cell in row for line in cell.lines if line.text]
+    if not lines:
+        return None
+    first, last = lines[0], lines[-1]
+    end = last.source(len(last.text) - 1) + 1
+    return Span(start=first.source(0), end=end, page=first.page, path=first.path)
 
 
 def cell_text(cell: Cell, *, wrapped: bool) -> str:

@@ -9,9 +9,10 @@ from extract.fields.ending import divide, recipients, signature
 from extract.fields.header import header
 from extract.fields.lines import labelled_lines
 from extract.fields.period import period
-from extract.fields.schedule import assignments, table_targets
+from extract.fields.schedule import assignments
 from extract.fields.targets import targets
 from extract.fields.tasks import funding, tasks
+from extract.fields.year_tables import table_targets
 from extract.layout import Layout
 from extract.parts import section_of, walk
 from extract.structure import Structure, structure_of

@@ -37,7 +37,8 @@ BESIDE = regex.compile(
 AGENCY_LINES = 8
 """Lines that the bodies' names and the number take at most."""
 SET_ASIDE = regex.compile(
-    r"(?:DỰ THẢO|HỎA TỐC|KHẨN|THƯỢNG KHẨN|MẬT|TỐI MẬT|BẢN SAO|SAO Y|LƯU HÀNH NỘI BỘ)\W*(?:LẦN.*)?$"
+    r"/\s*\p{Lu}|(?:DỰ THẢO|HỎA TỐC|KHẨN|THƯỢNG KHẨN|MẬT|TỐI MẬT|BẢN SAO|SAO Y"
+    r"|LƯU HÀNH NỘI BỘ)\W*(?:LẦN.*)?$"
 )
 CONTINUED = regex.compile(r"BAN THƯỜNG TRỰC|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|BAN NHÂN DÂN|BAN MẶT TRẬN")
 

@@ -8,7 +8,7 @@ import regex
 
 from extract.fields.baselines import Measured, bracketed, matching
 from extract.fields.quantities import WORDS, Quantity, is_counted_target, quantities, shift
-from extract.fields.schedule import table_targets
+from extract.fields.year_tables import table_targets
 from extract.fields.years import heading_year, item_year, masked, quantity_year
 from extract.knowledge import any_of, either, table
 from extract.layout import Table

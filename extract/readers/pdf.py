@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -241,7 +242,7 @@ def columns_end(sheet: Sheet, rows: Sequence[Row], start: int) -> int:
     They begin with a row that has both, and go on over rows that stay in one of them; a line in
     the middle of the page (the title, an appendix) ends them.
     """
-    if len(rows[start]) != 2:  # noqa: PLR2004 - two columns
+    if len(rows[start]) == 1:
         return start
     end = start + 1
     while end < len(rows) and stays_beside(sheet, rows[start : end + 1]):
@@ -252,7 +253,7 @@ def columns_end(sheet: Sheet, rows: Sequence[Row], start: int) -> int:
 def stays_beside(sheet: Sheet, rows: Sequence[Row]) -> bool:
     """Whether the last of `rows` stands in one or both of the columns that the others form."""
     gutter, row = gutter_of(rows), rows[-1]
-    if any(piece.left < gutter < piece.right for piece in row) or len(row) > 2:  # noqa: PLR2004
+    if any(piece.left < gutter < piece.right for piece in row):
         return False
     titled = sheet.is_centred(row[0]) and TYPE_NAME.fullmatch(row[0].text) is not None
     return len(row) != 1 or not (titled or starts_appendix(row[0].text))
@@ -265,7 +266,10 @@ def starts_appendix(text: str) -> bool:
 
 def gutter_of(rows: Sequence[Row]) -> float:
     """Where the right one of two columns begins, in pt."""
-    return min(row[1].left for row in rows if len(row) == 2) - GUTTER_PT  # noqa: PLR2004
+    gaps = [
+        max(pairwise(row), key=lambda pair: pair[1].left - pair[0].right) for row in rows if row[1:]
+    ]
+    return min(right.left for _, right in gaps) - GUTTER_PT
 
 
 def without_notes(sheet: Sheet) -> list[Row]:
