@@ -255,6 +255,8 @@ def continues(group: Sequence[Line], line: Line, page: Page, *, blank: bool) -> 
     last, text = group[-1], line.text.strip()
     if stands_alone(text, group) or stands_alone(last.text, group[:-1]) or REFERENCE.match(text):
         return False
+    if BASIS.match(text) and last.text.rstrip().endswith(";"):
+        return False
     unfinished = not FINISHED.search(last.text.strip())
     if LABEL.match(text) and page.marks_items(line):
         return unfinished and not blank and wrapped_dash(last, text, page, line)

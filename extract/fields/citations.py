@@ -57,7 +57,7 @@ SUBJECT_END = regex.compile(
 )
 KNOWN_CODE = regex.compile(rf"\d{{1,5}}(?:/(?:19|20)\d\d)?[/-]{either(KNOWN['codes'])}")
 ATTACHED = regex.compile(r"kèm theo\s*$", regex.I)
-PROPOSAL = regex.compile(r"đề nghị của", regex.I)
+PROPOSAL = regex.compile(r"đề nghị của\s+(?P<body>[^,;]+?)\s+tại\s*$", regex.I)
 
 
 @dataclass
@@ -190,6 +190,9 @@ def preamble_of(
                 continue
             if ATTACHED.search(paragraph.text[: mention.start]):
                 continue
+            proposal = PROPOSAL.search(paragraph.text[: mention.start])
+            if proposal and mention.citation.issuer is None:
+                mention.citation.issuer = proposal["body"]
             bases.append(mention.citation)
             inner += [m.citation for m in mention.inner]
     return unique(bases, []), inner

@@ -1,0 +1,1 @@
+"""How well `extract` understands annotated plans; `make evaluate` prints it."""

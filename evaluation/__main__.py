@@ -1,0 +1,87 @@
+"""Print how well plans are understood, against the last accepted result.
+
+    python -m evaluation [--show N] [--accept]
+
+Annotated plans are those of `samples/` and, where it lies beside the project, of `../shared`.
+Odd numbers of `samples/corpus` are tuned on, even ones only measured.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+import extract
+from evaluation.measure import Tally, compare
+
+ROOT = Path(__file__).parent.parent
+SHARED = ROOT.parent / "shared"
+LAST = Path(__file__).parent / "last.json"
+
+Results = dict[str, dict[str, Tally]]
+
+
+def documents() -> Iterator[tuple[str, Path, Path]]:
+    """Kind, document and annotation of everything that is annotated."""
+    for gold in sorted(SHARED.glob("gold/*.json")):
+        yield "seeds", SHARED / "seeds" / f"{gold.stem}.txt", gold
+    for gold in sorted(ROOT.glob("samples/*.gold.json")):
+        yield "samples", gold.with_name(gold.name.replace(".gold.json", ".md")), gold
+    for gold in sorted(ROOT.glob("samples/corpus/*.gold.json")):
+        kind = "tuned" if int(gold.name[1:3]) % 2 else "measured"
+        yield kind, gold.with_name(gold.name.replace(".gold.json", ".txt")), gold
+
+
+def evaluate() -> Results:
+    """Kind → group → tally; besides the kinds of document, each level of government is one."""
+    results: Results = {}
+    for kind, document, annotation in documents():
+        gold = json.loads(annotation.read_text("utf-8"))
+        record = extract.read(document).model_dump()
+        level = f"level {(gold.get('area') or {}).get('level') or 'none'}"
+        for group, tally in compare(record, gold).items():
+            tally.misses = [f"{document.name}: {miss}" for miss in tally.misses]
+            for name in (kind, level):
+                results.setdefault(name, {}).setdefault(group, Tally()).add(tally)
+    return results
+
+
+def scores(results: Results) -> dict[str, dict[str, list[float | None]]]:
+    """Kind → group → lenient and strict F1, to keep and compare."""
+    return {
+        kind: {name: [t.f1(t.lenient), t.f1(t.strict)] for name, t in groups.items()}
+        for kind, groups in results.items()
+    }
+
+
+def changed(now: float | None, before: float | None) -> str:
+    """A score with how it moved."""
+    if now is None:
+        return "        -"
+    moved = "" if before is None or abs(now - before) < 5e-4 else f" {now - before:+.3f}"  # noqa: PLR2004
+    return f"{now:9.3f}{moved}"
+
+
+@click.command()
+@click.option("--show", default=0, help="How many misses to list for each kind and group.")
+@click.option("--accept", is_flag=True, help="Keep this result as the one to compare with.")
+def main(show: int, *, accept: bool) -> None:
+    """Print the table of scores."""
+    results = evaluate()
+    last = json.loads(LAST.read_text("utf-8")) if LAST.exists() else {}
+    for kind, groups in results.items():
+        click.echo(f"\n{kind}\n{'':14}  lenient   strict")
+        for name, tally in groups.items():
+            before = last.get(kind, {}).get(name, [None, None])
+            both = zip((tally.lenient, tally.strict), before, strict=True)
+            columns = "".join(changed(tally.f1(hits), old) for hits, old in both)
+            click.echo(f"{name:14}{columns}   {tally.annotated} annotated, {tally.found} found")
+            for miss in tally.misses[:show] if not kind.startswith("level") else ():
+                click.echo(f"    {miss}")
+    if accept:
+        LAST.write_text(json.dumps(scores(results), indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
