@@ -12,9 +12,7 @@ if TYPE_CHECKING:
     from plan.model import Plan
 
 
-def render(
-    plan: Plan, *, template: str | Path = "ke-hoach", notes: Sequence[Note] = ()
-) -> bytes:
+def render(plan: Plan, *, template: str | Path = "ke-hoach", notes: Sequence[Note] = ()) -> bytes:
     """The Word document (.docx) of `plan`; the same plan gives the same bytes.
 
     Sections without `content` are written from the plan's data (see `docgen.compose`, which also
@@ -25,6 +23,6 @@ def render(
         ConfigurationError: the template is missing or wrong; all its faults are in the message.
         ValueError: a note points at nothing in the plan.
     """
-    from docgen.rendering import render as write  # noqa: PLC0415 - imports Word libraries
+    from docgen.rendering import render as write
 
     return write(plan, template, notes)

@@ -8,13 +8,15 @@ import re
 
 _OPEN, _CLOSE, _SPLIT = "\ufdd0", "\ufdd1", "\ufdd2"
 _MARK = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
-_UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = re.compile(
+    "[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]"
+)
 MARKS = re.compile(f"{_OPEN}\\d+{_CLOSE}|{_SPLIT}".encode())
 """Every mark, in the bytes of an XML part."""
 
 
 def clean(text: str) -> str:
-    """`text` with `\\n` for every kind of line end and U+FFFD for what XML cannot hold."""
+    """`text` with a line feed for every line end and U+FFFD for what XML cannot hold."""
     return _UNPRINTABLE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 

@@ -1,6 +1,6 @@
 """Notes for the reader (ghi chú): Word comments, each anchored at a place of the plan."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -22,7 +22,7 @@ class Note:
     text: str
 
 
-def check(notes: tuple[Note, ...], plan: Plan) -> None:
+def check(notes: Iterable[Note], plan: Plan) -> None:
     """Make sure that every note points at something in `plan`.
 
     Raises:

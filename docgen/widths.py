@@ -4,7 +4,10 @@ Regular letters are a little narrower, so what fits in bold fits in regular.
 """
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Sequence
+from itertools import pairwise
+
+import regex
 
 PER_EM = 1000
 
@@ -37,6 +40,8 @@ _LETTERS = {
     1000: "%W—…",
 }
 _WIDTHS = {letter: width for width, letters in _LETTERS.items() for letter in letters}
+_STEPS = 60
+_SPLIT = regex.compile(r"\p{Lu}\p{Ll}*\n\p{Lu}|-\n|\n-|\b(?:năm|số|đoạn)\n")
 _HORN = "\u031b"
 _TYPICAL = 556
 
@@ -45,9 +50,9 @@ def _letter(letter: str) -> int:
     """The width of one letter; a mark above or below adds nothing, a horn does."""
     if letter in _WIDTHS:
         return _WIDTHS[letter]
-    base, *marks = unicodedata.normalize("NFD", letter)
-    horned = unicodedata.normalize("NFC", base + _HORN) if _HORN in marks else base
-    return _WIDTHS.get(horned, _TYPICAL)
+    parts = unicodedata.normalize("NFD", letter)
+    base = parts[0] + _HORN if _HORN in parts else parts[0]
+    return _WIDTHS.get(unicodedata.normalize("NFC", base), _TYPICAL)
 
 
 def width(text: str, size: float) -> float:
@@ -55,18 +60,29 @@ def width(text: str, size: float) -> float:
     return sum(map(_letter, text)) * size / PER_EM
 
 
-def wrapped(texts: Iterable[str], size: float, room: float) -> list[float]:
-    """The widths in pt of the lines that `texts` run to, each text on a new line of `room` pt."""
-    space = width(" ", size)
-    lines: list[float] = []
-    for text in texts:
-        line = 0.0
-        for word in text.split():
-            word_width = width(word, size)
-            if line and line + space + word_width > room:
-                lines.append(line)
-                line = word_width
-            else:
-                line += (space if line else 0) + word_width
-        lines.append(line)
+def broken(text: str, size: float, room: float) -> list[str]:
+    """The lines that `text` runs to in `room` pt, filled one after another."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width(longer, size) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
     return lines
+
+
+def evened(text: str, size: float, room: float) -> float:
+    """The least room in pt in which `text` runs to no more lines than in `room`.
+
+    A little more is taken where that keeps names and periods from being broken over lines.
+    """
+    count = len(broken(text, size, room))
+    rooms = [room * step / _STEPS for step in range(1, _STEPS + 1)]
+    even = [one for one in rooms if len(broken(text, size, one)) <= count]
+    return next((one for one in even if _reads_well(broken(text, size, one))), even[0])
+
+
+def _reads_well(lines: Sequence[str]) -> bool:
+    """Whether no line ends inside a name, a period (`2026 - 2030`) or before its year."""
+    return not any(_SPLIT.search(f"{line}\n{after}") for line, after in pairwise(lines))

@@ -8,6 +8,8 @@ from plan.text import fold
 _GAP = " " * 4
 """The room left for a day that is written in by hand, between two words."""
 _NUMBER_GAP = " " * 5
+_UNFILLED = "…"
+"""What stands for number and day where a sentence names the plan before they are known."""
 _ACTS_BY_NAME = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
 _POWERS = (*_ACTS_BY_NAME, "Nghị định", "Thông tư")
 _NEEDS_NO_LINK = ("phê duyệt", "ban hành", "quy định", "hướng dẫn", "sửa đổi", "công bố")
@@ -19,6 +21,8 @@ _LOCAL_BODY = regex.compile(
     regex.IGNORECASE,
 )
 _DATE = regex.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
+_QUARTERS = {"1": "I", "2": "II", "3": "III", "4": "IV"}
+_QUARTER = regex.compile(r"(?P<year>\d{4})-Q(?P<number>[1-4])")
 _PLAIN_WORD = regex.compile(r"\p{Lu}\p{Ll}*(?!\p{L})")
 
 
@@ -47,19 +51,32 @@ def _proper(local: "regex.Match[str]") -> str:
     return name.title() if name.isupper() else name
 
 
-def number(header: Header) -> str:
+def number(header: Header, gap: str = _NUMBER_GAP) -> str:
     """The number and symbol (số, ký hiệu), padded below 10, with a gap for a number to come."""
-    digits = _NUMBER_GAP if header.number is None else f"{header.number:02d}"
-    return f"{digits}/{header.symbol}" if header.symbol else digits.strip()
+    digits = gap if header.number is None else f"{header.number:02d}"
+    return f"{digits}/{header.symbol}" if header.symbol else digits.strip(gap)
 
 
-def long_date(date: str | None) -> str:
+def long_date(date: str | None, gap: str = _GAP) -> str:
     """`ngày 05 tháng 3 năm 2026` from ISO, with gaps for what is left blank (khoản 4, Mục II)."""
     parts = _DATE.fullmatch(date or "")
     if date and not parts:
         return date
     day, month, year = parts.group("day", "month", "year") if parts else (None, None, None)
-    return f"ngày {day or _GAP} tháng {_month(month) or _GAP} năm {year or _GAP}"
+    return f"ngày {day or gap} tháng {_month(month) or gap} năm {year or gap}"
+
+
+def moment(date: str) -> str:
+    """The time that a figure is from, in words: `quý II/2023`, `tháng 6/2024`, `năm 2021`."""
+    quarter = _QUARTER.fullmatch(date)
+    if quarter:
+        return f"quý {_QUARTERS[quarter['number']]}/{quarter['year']}"
+    return short_date(date)
+
+
+def plain(value: float) -> str:
+    """A number as the Vietnamese write it: `62,5`."""
+    return str(value).removesuffix(".0").replace(".", ",")
 
 
 def short_date(date: str) -> str:
@@ -115,10 +132,11 @@ def reference_line(plan: Plan) -> str:
     """The line under an appendix's title: `(Kèm theo Kế hoạch số … ngày … của …)`."""
     header = plan.header
     issuer = agency_in_text(header, plan.area)
+    code = number(header, _UNFILLED)
     parts = (
         f"Kèm theo {header.doc_type or 'Kế hoạch'}",
-        f"số {number(header)}" if number(header) else None,
-        long_date(header.date),
+        f"số {code}" if code else None,
+        long_date(header.date, _UNFILLED),
         f"của {issuer}" if issuer else None,
     )
     return f"({' '.join(part for part in parts if part)})"

@@ -82,5 +82,6 @@ def ended_with_colon(blocks: Sequence[object]) -> bool:
 
 
 def is_listed(text: str) -> bool:
-    """Whether a line can belong to a footnote's list of figures."""
-    return parse(text) is not None or FIGURE.search(text) is not None
+    """Whether a line can belong to a footnote's list: a bullet, or a line that states a figure."""
+    label = parse(text)
+    return label.is_bullet if label else FIGURE.search(text) is not None

@@ -100,25 +100,38 @@ def mark_headings(nodes: Sequence[Node]) -> None:
 
 
 def correct_slips(nodes: Sequence[Node]) -> list[Finding]:
-    """Put `1. MỤC ĐÍCH, YÊU CẦU` among the Roman numbers it belongs to."""
+    """Put `1. MỤC ĐÍCH, YÊU CẦU` among the Roman numbers where one of them is missing."""
     if sum(node.style == "roman" for node in nodes) < 2:  # noqa: PLR2004 - one is no series
         return []
-    findings = []
-    for node in nodes:
-        slipped = node.style in {"number", "letter", "capital"} and is_capital_heading(node)
-        if slipped and node.label and node.paragraph:
+    findings, last = [], 0
+    for index, node in enumerate(nodes):
+        if is_capital_heading(node) and fills_gap(node, last, nodes[index + 1 :]):
             node.style = "roman"
-            findings.append(
-                Finding(
-                    code="slipped-label",
-                    template=N_(
-                        "heading “{title}” is numbered {label} but stands among the main sections"
-                    ),
-                    args={"title": node.text, "label": node.label.mark},
-                    span=node.paragraph.span(),
-                )
-            )
+            findings.append(slip_finding(node))
+            last += 1
+        elif series(node.style) == "roman":
+            last = node.label.number or last if node.label else last + 1
+        elif node.style in {"part", "capital"}:
+            last = 0
     return findings
+
+
+def fills_gap(node: Node, last: int, following: Sequence[Node]) -> bool:
+    """Whether `node` stands where the Roman number behind `last` is missing."""
+    if node.style not in {"number", "letter", "capital"} or node.label is None:
+        return False
+    after = next((n.label.number for n in following if n.style == "roman" and n.label), None)
+    return node.label.number == last + 1 if after is None else last + 1 < after
+
+
+def slip_finding(node: Node) -> Finding:
+    """The finding on a main heading whose label is of another series."""
+    return Finding(
+        code="slipped-label",
+        template=N_("heading “{title}” is numbered {label} but stands among the main sections"),
+        args={"title": node.text, "label": node.label.mark if node.label else ""},
+        span=node.paragraph.span() if node.paragraph else None,
+    )
 
 
 def is_capital_heading(node: Node) -> bool:

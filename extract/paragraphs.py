@@ -30,6 +30,8 @@ BROKEN_CODE = regex.compile(r"/\p{Lu}+-$")
 REFERENCE = regex.compile(r"\s*\(?\s*(?:Ban hành\s+)?[Kk]èm theo\b")
 """Lines that never join with the one before or after: ranks, the recipients' label, appendices."""
 
+RANGE_END = regex.compile(r"[-–]\s*\d{4}(?!\d)")
+"""The second year of a period that the width broke: "2026" and "- 2030"."""
 BASIS = regex.compile(r"\s*(?:Căn cứ|Theo đề nghị|Xét đề nghị)(?!\p{L})")
 
 WRAPPED_AT_MOST = 135
@@ -258,6 +260,8 @@ def continues(group: Sequence[Line], line: Line, page: Page, *, blank: bool) -> 
     if BASIS.match(text) and last.text.rstrip().endswith(";"):
         return False
     unfinished = not FINISHED.search(last.text.strip())
+    if RANGE_END.match(text) and last.text.rstrip()[-1:].isdigit():
+        return True
     if LABEL.match(text) and page.marks_items(line):
         return unfinished and not blank and wrapped_dash(last, text, page, line)
     if unfinished and (goes_on(text) or leads_on(group, line)):

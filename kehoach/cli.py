@@ -9,7 +9,7 @@ import click
 
 from kehoach import __version__
 from kehoach.command import Group
-from kehoach.endings import ended
+from kehoach.endings import report_error
 from kehoach.language import speak
 from plan.messages import N_
 
@@ -46,13 +46,13 @@ class Root(Group):
             formatter.write_dl([(name, _(summary)) for name, summary in COMMANDS.items()])
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature
-        """Run the command; an error that click does not know ends the run as `ended` says."""
+        """Run the command; an error that is not click's ends it with a line and a code."""
         try:
             return super().invoke(ctx)
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except Exception as error:
-            raise ended(error) from error
+            raise click.exceptions.Exit(report_error(error)) from error
 
 
 @click.group(

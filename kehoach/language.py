@@ -48,6 +48,6 @@ def _language_of_windows() -> str | None:
     """The display language of Windows, which sets no variable for it."""
     if sys.platform != "win32" or any(os.environ.get(name) for name in _VARIABLES):
         return None
-    import ctypes  # noqa: PLC0415 - has what is asked for on Windows only
+    import ctypes
 
     return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage())

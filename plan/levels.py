@@ -45,4 +45,4 @@ def communes() -> list[UnitType]:
 def exists(kind: str, date: str) -> bool:
     """Whether units of this `kind` exist on an ISO `date` (a month or a year will do)."""
     row = kinds()[kind]
-    return row.since[: len(date)] <= date < row.until
+    return row.since[: len(date)] <= date < row.until[: len(date)]

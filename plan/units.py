@@ -20,6 +20,9 @@ from plan.text import fold
 
 COORDINATOR = "office"
 """The field that takes what no other field claims."""
+_BEGINNING = 50
+_NO_OFFICE = r"(?<!(?:cơ|trụ)\s)"
+"""What keeps `Sở Y tế` apart from `cơ sở y tế`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +87,25 @@ def field_of_body(name: str) -> str | None:
 
 
 def field_about(text: str) -> str | None:
-    """The field whose keywords `text` holds most of; the earlier in the table where equal."""
+    """The field whose keywords `text` holds most of, those it begins with counting thrice.
+
+    Where equal, the one that is named first; `None` where none is.
+    """
     low = text.lower()
-    scores = {key: sum(word in low for word in row.keywords) for key, row in fields().items()}
-    best = max(scores, key=lambda key: scores[key])
-    return best if scores[best] else None
+    scores = {}
+    for key, row in fields().items():
+        places = [low.find(word) for word in row.keywords if word in low]
+        if places:
+            begun = sum(place < _BEGINNING for place in places)
+            scores[key] = (len(places) + 2 * begun, -min(places))
+    return max(scores, key=lambda key: scores[key], default=None)
 
 
 @cache
 def _names(column: str) -> tuple[regex.Pattern[str], dict[str, str]]:
     """A pattern for the names in a column of the table, and the field of each."""
     field_by_name = {name: key for key, row in fields().items() for name in getattr(row, column)}
-    pattern = regex.compile(any_of(list(field_by_name)), regex.IGNORECASE)
+    pattern = regex.compile(_NO_OFFICE + any_of(list(field_by_name)), regex.IGNORECASE)
     return pattern, {_plain(name): key for name, key in field_by_name.items()}
 
 

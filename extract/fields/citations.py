@@ -32,12 +32,13 @@ DAY = (
 SHORT_DAY = r"(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})[/.-](?P<y2>(?:19|20)\d\d)"
 YEAR_ALONE = r"(?:năm|khóa)\s*(?P<year>(?:19|20)\d\d)"
 DATED = rf"(?:\s*,?\s*\(?\s*(?:ban hành\s+)?(?:{DAY}|{SHORT_DAY}|{YEAR_ALONE}))"
-CODED = regex.compile(rf"(?:{TYPE}\s*)?(?:\bsố\s*[:.]?\s*)?(?<![\p{{L}}\d/]){CODE}{DATED}?")
+CODED = regex.compile(rf"(?:{TYPE}\s*:?\s*)?(?:\bsố\s*[:.]?\s*)?(?<![\p{{L}}\d/]){CODE}{DATED}?")
 QH = r"\d{1,3}\s?/\s?(?:19|20)\d\d\s?/\s?(?:QH\d\d|(?:PL-)?UBTVQH\d\d)|\d{1,3}-L/CTN"
 LAW = regex.compile(
     rf"(?P<type>Bộ luật|Luật|Pháp lệnh|Hiến pháp)\s+(?!sư\b|gia\b|số\b)"
-    rf"(?P<name>\p{{Lu}}[^.;:()“”\n]*?)"
-    rf"(?=\s*(?:[,;.()“”:]|$|\s{either(KNOWN['law_ends'])}))"
+    rf"(?P<name>(?:sửa đổi, bổ sung \P{{Lu}}{{0,40}}(?:Bộ luật|Luật) )?\p{{Lu}}[^.;:()“”\n]*?)"
+    rf"(?=\s*(?:,(?!\s+{either(KNOWN['law_goes_on'])})|[;.()“”:]|$"
+    rf"|\s{either(KNOWN['law_ends'])}))"
     rf"(?:\s*,?\s*số\s*(?P<code>{QH}))?{DATED}?"
 )
 VERB = rf"{either(KNOWN['verbs'])}(?!\p{{L}})"
@@ -186,7 +187,7 @@ def preamble_of(
     inner: list[Citation] = []
     for paragraph in paragraphs:
         for mention in located(paragraph):
-            if own is not None and mention.citation.code == own:
+            if is_own(mention.citation, own):
                 continue
             if ATTACHED.search(paragraph.text[: mention.start]):
                 continue
@@ -233,7 +234,7 @@ def unique(found: Sequence[Citation], known: Sequence[Citation]) -> list[Citatio
 
 def others(found: Sequence[Citation], bases: Sequence[Citation], own: str | None) -> list[Citation]:
     """The documents that are neither legal bases nor the document itself, once each."""
-    return [c for c in unique(found, bases) if own is None or c.code != own]
+    return [c for c in unique(found, bases) if not is_own(c, own)]
 
 
 def complete(citation: Citation, later: Citation) -> None:
@@ -253,3 +254,8 @@ def own_code(header: Header) -> str | None:
     return (
         f"{header.number}/{header.symbol}" if header.number is not None and header.symbol else None
     )
+
+
+def is_own(citation: Citation, own: str | None) -> bool:
+    """Whether a citation names the document itself, its number padded with zeros or not."""
+    return own is not None and (citation.code or "").lstrip("0") == own

@@ -17,6 +17,7 @@ CANONICAL: list[tuple[str, str]] = [(c["unit"], either(c["words"])) for c in KNO
 
 NAMED = regex.compile(either(WORDS["named_by"]) + r"\s*$", regex.I)
 NO_AIM = regex.compile(either(WORDS["no_aims"]) + r"(?!\p{L})", regex.I)
+REACHING = regex.compile(either(WORDS["reaching"]) + r"\s*$", regex.I)
 COUNTING = regex.compile(either(WORDS["counting"]) + r"\s*$", regex.I)
 TIME = regex.compile(either(WORDS["times"]) + r"(?!\p{L})", regex.I)
 NOUN = r"\p{Ll}[\p{L}-]*(?:\s+\p{L}[\p{L}-]*){0,5}"
@@ -31,25 +32,23 @@ QUANTITY = regex.compile(
     rf"(?<![\p{{L}}\d/.,-])(?P<low>{NUMBER})"
     rf"(?:\s*{UNITS_INSIDE}?\s*(?:-|–|đến|tới)\s*(?P<high>{NUMBER})(?=\s*(?:%|\p{{L}})))?"
     rf"\s*(?:{UNITS}|(?P<measure>{either(WORDS['measures'])})(?!\p{{L}})|(?P<noun>{NOUN}))"
-    rf"(?P<after>\s*{SIGNS_AFTER})?"
 )
+BEHIND = regex.compile(rf"\s*(?P<after>{SIGNS_AFTER})")
 
 
 WHOLE = 100
-"""Nothing is above 100%: "trên" before it says where, not how much."""
+"""Nothing is above 100%: "trên" before it says where, but for "đạt trên 100%"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A measured amount. `start` to `end` covers comparator, number and unit.
 
-    `counted` says that the unit is a counted noun, which belongs to the indicator's words too;
-    `number_end` is the end of the number itself.
+    `counted` says that the unit is a counted noun, which belongs to the indicator's words too.
     """
 
     start: int
     number_start: int
-    number_end: int
     end: int
     value: int | float
     value_max: int | float | None
@@ -101,17 +100,16 @@ def quantity_of(match: "regex.Match[str]", text: str) -> Quantity | None:
         and regex.fullmatch(r"(?:19|20)\d\d", match["high"])
     ):
         return None
-    whole = percent and low == WHOLE
+    whole = percent and low == WHOLE and not REACHING.search(text[: match.start()])
     before = "" if whole else (match["before"] or "").strip().lower()
-    after = (match["after"] or "").strip().lower()
+    behind = BEHIND.match(text, end)
     return Quantity(
         match.start("low") if whole else match.start(),
         match.start("low"),
-        match.end("high") if match["high"] else match.end("low"),
-        max(end, match.end("after") if after else end),
+        behind.end() if behind else end,
         low,
         high,
-        comparator(before, after, high),
+        comparator(before, behind["after"].lower() if behind else "", high),
         unit,
         counted,
     )
@@ -151,6 +149,5 @@ def shift(quantity: Quantity, by: int) -> Quantity:
         quantity,
         start=quantity.start + by,
         number_start=quantity.number_start + by,
-        number_end=quantity.number_end + by,
         end=quantity.end + by,
     )

@@ -32,10 +32,15 @@ FLUFF = regex.compile(
 )
 TAIL = regex.compile(rf"[\s,:]*(?:{either(WORDS['reaching'])})?[\s,:]*$", regex.I)
 STATED = regex.compile(r"\((?=[^()]*\d)[^()]*(?:năm|quý|tháng|hiện|số liệu)[^()]*\)", regex.I)
+CONDITION = regex.compile(r"(?<!\p{L})(?:nếu|trường hợp)\s[^,;]*$", regex.I)
+ENSURING = regex.compile(r"^(?:[^,;]{0,60},\s*)?(?:bảo đảm|đảm bảo)\s+", regex.I)
 REACHED = regex.compile(r"(?:đạt|lên|là|còn|tỷ lệ|bằng|mức)\s*$", regex.I)
 HORIZON = regex.compile(
-    rf"[,;\s]*(?:và\s+)?(?:(?:đến|vào|trong|hết|cuối|đến hết|đến cuối|từ)\s+)*{YEARS}", regex.I
+    rf"(?<!so với\s*)[,;\s]*(?:và\s+)?"
+    rf"(?:(?:đến|vào|trong|hết|cuối|đến hết|đến cuối|từ)\s+)*{YEARS}",
+    regex.I,
 )
+JOINT = regex.compile(r"\s*(?:,|;|(?<!\p{L})và(?!\p{L}))\s*(?:trong đó\s*)?")
 VERBS = any_of([*table("phrases")["unit"]["stops"], "có"])
 SHORT_NAME = 8
 """Words of a name that can lack its verb."""
@@ -93,7 +98,7 @@ def row_of(
 ) -> dict[str, object]:
     """The fields of a target that one quantity fills."""
     return {
-        "indicator": indicator,
+        "indicator": indicator or None,
         "comparator": quantity.comparator,
         "value": quantity.value,
         "value_max": quantity.value_max,
@@ -107,9 +112,10 @@ def measured(text: str, kind: SectionKind) -> Iterator[tuple[Quantity, str]]:
     """The quantities that are aims, each with its indicator."""
     plain = masked(text)
     for start, end in clauses(plain):
-        found = aims(plain[start:end], strict=kind in TASK_KINDS)
+        in_tasks = kind in TASK_KINDS
+        found = aims(plain[start:end], strict=in_tasks)
         for quantity, indicator in zip(found, indicators(text[start:end], found), strict=True):
-            yield shift(quantity, start), indicator
+            yield shift(quantity, start), ENSURING.sub("", indicator) if in_tasks else indicator
 
 
 def clauses(text: str) -> Iterator[tuple[int, int]]:
@@ -118,7 +124,7 @@ def clauses(text: str) -> Iterator[tuple[int, int]]:
     for match in CLAUSE.finditer(text):
         yield start, match.start()
         start = match.end()
-    yield start, len(text.rstrip(" .;"))
+    yield start, len(text)
 
 
 def aims(clause: str, *, strict: bool) -> list[Quantity]:
@@ -129,6 +135,8 @@ def aims(clause: str, *, strict: bool) -> list[Quantity]:
     must carry a comparator.
     """
     found = list(quantities(clause))
+    if strict:
+        found = [q for q in found if not CONDITION.search(clause[: q.start])]
     percents = [q for q in found if q.unit == "%"]
     exact = [q for q in found if not q.counted]
     counted = [q for q in found if q.counted and is_counted_target(q, clause)]
@@ -140,11 +148,24 @@ def aims(clause: str, *, strict: bool) -> list[Quantity]:
             if regex.match(r"\s*\p{L}", clause[q.end :]) or REACHED.search(clause[: q.start])
         ]
         exact = [q for q in exact if REACHED.search(clause[: q.start])]
+    if percents:
+        percents = [*stated_before(percents[0], exact, clause), *percents]
     chosen = percents or exact or counted
     return [
         q
         for before, q in zip([None, *chosen], chosen, strict=False)
         if before is None or apart(clause[before.end : q.start])
+    ]
+
+
+def stated_before(first: Quantity, exact: Sequence[Quantity], clause: str) -> list[Quantity]:
+    """The amounts that are reached in words of their own before the `first` percentage."""
+    return [
+        q
+        for q in exact
+        if q.end <= first.start
+        and REACHED.search(clause[: q.start])
+        and apart(clause[q.end : first.start])
     ]
 
 
@@ -160,14 +181,27 @@ def indicators(clause: str, found: Sequence[Quantity]) -> list[str]:
     100% trạm y tế"); otherwise what leads up to each ("hộ nghèo còn 2%, hộ cận nghèo còn 3%").
     """
     result: list[str] = []
-    leads = bool(found) and bool(lead_in(clause[: found[0].start], first=True))
+    leads = leads_up(clause, found)
     for index, quantity in enumerate(found):
         begin = found[index - 1].end if index else 0
-        before = lead_in(clause[begin : quantity.start], first=index == 0) if leads else ""
-        after = clause[tail_start(quantity) : end_of(clause, found, index, leads=leads)]
-        words = tidy(f"{before} {HORIZON.sub(' ', STATED.sub(' ', after))}")
+        led = leads or index == 0
+        before = lead_in(clause[begin : quantity.start], first=index == 0) if led else ""
+        after = clause[quantity.end : end_of(clause, found, index, leads=leads)]
+        noun = quantity.unit if quantity.counted else ""
+        words = tidy(f"{before} {noun}{HORIZON.sub(' ', STATED.sub(' ', after))}")
         result.append(words or (result[-1] if result else ""))
     return share_predicate(result)
+
+
+def leads_up(clause: str, found: Sequence[Quantity]) -> bool:
+    """Whether words lead up to each quantity, and do not follow it up to the next one's number."""
+    if not found or not lead_in(clause[: found[0].start], first=True):
+        return False
+    if len(found) == 1:
+        return True
+    *_, joint = [None, *JOINT.finditer(clause, found[0].end, found[1].start)]
+    opens = joint is not None and joint.end() == found[1].start
+    return not opens or not tidy(HORIZON.sub(" ", clause[found[0].end : joint.start()]))
 
 
 def end_of(clause: str, found: Sequence[Quantity], index: int, *, leads: bool) -> int:
@@ -175,21 +209,16 @@ def end_of(clause: str, found: Sequence[Quantity], index: int, *, leads: bool) -
     if index + 1 == len(found):
         return len(clause)
     if leads:
-        return tail_start(found[index])
+        return found[index].end
     between = clause[found[index].end : found[index + 1].start]
-    joint = list(regex.finditer(r"\s*(?:,|;|(?<!\p{L})và(?!\p{L}))\s*", between))
+    joint = list(JOINT.finditer(between))
     return found[index].end + (joint[-1].start() if joint else len(between))
-
-
-def tail_start(quantity: Quantity) -> int:
-    """Where the indicator goes on: behind the number of a counted noun, else behind the unit."""
-    return quantity.number_end if quantity.counted else quantity.end
 
 
 def lead_in(text: str, *, first: bool) -> str:
     """The words before a quantity, without striving, year and verb of reaching."""
     if not first:
-        text = regex.sub(r"^\s*(?:,|;|và)\s*", "", text)
+        text = regex.sub(rf"^{JOINT.pattern}|{JOINT.pattern}$", "", HORIZON.sub(" ", text))
     text = FLUFF.sub("", text.strip())
     text = HORIZON.sub(" ", text)
     has_counted_verb = regex.search(r"\bcó\s*$", text)

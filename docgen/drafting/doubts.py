@@ -1,0 +1,91 @@
+"""What a person must decide: figures, dates and places of the superior in the commune's text."""
+
+from collections.abc import Iterator
+
+import regex
+
+from docgen.drafting.outline import Passage
+from docgen.drafting.scope import Scope
+from plan.model import Duty, Target
+
+_RATES = ("%", "Mbps", "Gbps", "TB", "GB", "giờ", "phút", "ngày", "tháng", "năm")
+_PER_ONE = regex.compile(r"(?<!\w)(?:mỗi|trung bình|bình quân)(?!\w)|/", regex.IGNORECASE)
+_MONEY = regex.compile(r"\d[\d.,]*\s*(?:nghìn|triệu|tỷ)?\s*đồng", regex.IGNORECASE)
+_PLACE = regex.compile(
+    r"(?<!\w)(?i:thị trấn|xã|phường|thôn|cụm công nghiệp|khu công nghiệp|khu du lịch|khu đô thị|"
+    r"khu kinh tế)(?P<name>(?:\s+\p{Lu}\p{Ll}+)+)"
+)
+_DATE = regex.compile(r"\d{4}(?:-\d\d){0,2}")
+_IS_PLAIN = regex.compile(
+    r"(?:^|[.;:,]|(?<!\w)(?!(?:huyện|quận|tỉnh|phố|xã|phường|trấn|khu)$)\p{Ll}+)$"
+)
+_LEVEL_ABOVE = regex.compile(r"(?<!\w)(?:cấp|tuyến)\s+(?:huyện|quận|tỉnh|thành phố)(?!\w)")
+
+
+def doubts(passage: Passage, scope: Scope) -> Iterator[str]:
+    """Advice on a passage of the commune's plan."""
+    text, c = passage.block.text, scope.commune
+    records = [reading.record for reading in passage.readings]
+    yield from _about_targets([one for one in records if isinstance(one, Target)], scope)
+    for record in records:
+        if isinstance(record, Duty):
+            yield from _about_duty(record, scope)
+    if money := _MONEY.search(text):
+        yield f"Số tiền {money[0]} là của toàn {scope.type}; xác định kinh phí, nguồn của {c}."
+    if place := _foreign_place(text, scope):
+        yield f"Có địa danh cụ thể ({place}); giữ lại nếu thuộc {c}, nếu không thì bỏ."
+    if _names_superior(text, scope):
+        yield f"Còn nhắc tên {scope.name}; xác định câu này nói về {scope.type} hay về {c}."
+    if level := _LEVEL_ABOVE.search(text):
+        yield f"Còn nhắc {level[0]}; xác định việc này có áp dụng cho {c} không."
+
+
+def _about_targets(targets: list[Target], scope: Scope) -> Iterator[str]:
+    counted = [one for one in targets if _counts_things(one)]
+    if counted:
+        figures = ", ".join(_number(one.value) for one in counted if one.value is not None)
+        said = f"{figures} {counted[0].unit or ''}".strip()
+        yield f"Con số {said} là của toàn {scope.type}; xác định phần của {scope.commune}."
+    if any(one.baseline for one in targets):
+        yield f"Số liệu hiện trạng là của {scope.type}; thay bằng số liệu của {scope.commune}."
+    this_year = int(scope.profile.plan.date[:4])
+    past = sorted({one.year for one in targets if one.year and one.year < this_year})
+    if past:
+        years = ", ".join(map(str, past))
+        yield f"Mốc năm {years} đã qua khi ban hành kế hoạch; xác định lại mốc hoặc bỏ."
+
+
+def _counts_things(target: Target) -> bool:
+    """Whether the value is a number of things, which only the superior's whole area has."""
+    unit = (target.unit or "").partition(" ")[0]
+    counted = target.value is not None and unit not in _RATES
+    return counted and not _PER_ONE.search(target.text)
+
+
+def _about_duty(duty: Duty, scope: Scope) -> Iterator[str]:
+    deadline, today = duty.deadline, scope.profile.plan.date
+    if deadline and _DATE.fullmatch(deadline.date or ""):
+        length = min(len(today), len(deadline.date or ""))
+        if (deadline.date or "")[:length] < today[:length]:
+            yield f"Thời hạn “{deadline.text}” đã qua khi ban hành kế hoạch; xác định lại."
+
+
+def _foreign_place(text: str, scope: Scope) -> str | None:
+    """A place that is named, other than the commune itself."""
+    for found in _PLACE.finditer(text):
+        if scope.commune_name not in found["name"]:
+            return str(found[0])
+    return None
+
+
+def _names_superior(text: str, scope: Scope) -> bool:
+    """Whether the superior's name stands in `text` by itself, not in the name of something."""
+    if not scope.name or scope.name in scope.commune_name:
+        return False
+    named = regex.finditer(rf"(?P<before>\S*)\s*{scope.name_pattern}", text)
+    return any(_IS_PLAIN.search(text[: one.start("before")] + one["before"]) for one in named)
+
+
+def _number(value: float) -> str:
+    """A number with a dot between thousands and a decimal comma."""
+    return f"{int(value) if value == int(value) else value:,}".translate(str.maketrans(",.", ".,"))

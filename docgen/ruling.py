@@ -1,0 +1,72 @@
+"""Centred titles of even lines, and the lines drawn (đường kẻ) under motto, agency and subject.
+
+A template asks for them by style. A title in style `Subtitle` or `AppendixTitle` is narrowed until
+its lines are of like length. An empty paragraph in style `Rule` is drawn as a line as long as the text above it
+(Phụ lục I.II.1.b), in style `ShortRule` a third to a half of it (I.II.2.b, 5.b): the line is the
+paragraph's border, its length is set by indents.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from docx.oxml.ns import qn
+from docx.oxml.text.paragraph import CT_P
+from docx.text.paragraph import Paragraph
+
+from docgen.measure import centre, lines_of, look_of, room_of
+from docgen.widths import evened, width
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+_FULL, _SHORT = "Rule", "ShortRule"
+_TITLES = ("Subtitle", "AppendixTitle")
+_SPARE = 1.04
+"""Room beyond the measured length: fonts that stand in for Times New Roman differ a little."""
+
+
+def even_out(document: "Document") -> None:
+    """Narrow each title of several lines until they are of like length."""
+    for title in _in_style(document, *_TITLES):
+        look = look_of(Paragraph(title, document).style)
+        text = look.shown(title.text)
+        room = room_of(title, document) - look.indents
+        if width(text, look.size) > room:
+            centre(title, min(evened(text, look.size, room) * _SPARE, room), document)
+
+
+def draw_rules(document: "Document") -> None:
+    """Give every rule of `document` its length; one with no text above it is not drawn."""
+    for rule in _in_style(document, _FULL, _SHORT):
+        above = _texts_above(rule)
+        if above:
+            lines = lines_of(above, document)
+            length = max(lines) if rule.style == _FULL else short_rule(lines)
+            centre(rule, length, document)
+        else:
+            rule.style = None
+
+
+def short_rule(lines: Sequence[float]) -> float:
+    """The length of a short rule under `lines` of those lengths.
+
+    It is two fifths of the longest line, or half of the last where that is shorter, but never
+    under a third of the longest.
+    """
+    longest = max(lines)
+    return max(longest / 3, min(longest * 2 / 5, lines[-1] / 2))
+
+
+def _in_style(document: "Document", *styles: str) -> Iterator[CT_P]:
+    """The paragraphs of the body, cells included, in one of `styles`."""
+    for element in document.element.body.iter(qn("w:p")):
+        if isinstance(element, CT_P) and element.style in styles:
+            yield element
+
+
+def _texts_above(rule: CT_P) -> list[CT_P]:
+    """The paragraphs just above that share one style: the lines of one text."""
+    above = [one for one in rule.itersiblings(preceding=True) if isinstance(one, CT_P)]
+    same = takewhile(lambda one: one.style == above[0].style, above)
+    return [one for one in reversed(list(same)) if one.text.strip()]

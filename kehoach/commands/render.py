@@ -1,0 +1,39 @@
+"""`kehoach render`: data becomes a document."""
+
+from pathlib import Path
+
+import click
+
+import docgen
+from docgen.compose import compose
+from kehoach import planfile
+from kehoach.command import FILE, Command
+from kehoach.files import keep_apart, write
+from kehoach.summary import tell_findings
+from plan.messages import N_
+
+
+@click.command(
+    cls=Command,
+    help=N_("Write the data of a plan as a Word document laid out as Decree 30/2020 asks."),
+    examples=["kehoach render demo/draft.json -o plan.docx"],
+)
+@click.argument("plan", type=FILE)
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=FILE,
+    help=N_("The Word document to write."),
+)
+@click.option(
+    "--template",
+    default="ke-hoach",
+    help=N_("A template's name (see `kehoach templates list`) or a .docx of your own."),
+)
+def command(plan: Path, output: Path, template: str) -> None:
+    """Render the Plan JSON `plan` into `output`; data that contradict its text are told."""
+    keep_apart([output], [plan])
+    data = planfile.load(plan)
+    write(output, docgen.render(data, template=template))
+    tell_findings(compose(data).findings)

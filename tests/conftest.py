@@ -1,0 +1,36 @@
+"""Fixtures that several rooms share."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ToPdf = Callable[[bytes], Path]
+
+
+@pytest.fixture(scope="session")
+def soffice(tmp_path_factory: pytest.TempPathFactory) -> ToPdf:
+    """Print a .docx with LibreOffice; gives the path of the PDF.
+
+    Without LibreOffice the test is skipped on a person's machine, and fails where `CI` is set.
+    """
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        if os.environ.get("CI"):
+            pytest.fail("LibreOffice is missing: CI must print pages")
+        pytest.skip("LibreOffice is not installed")
+    profile = tmp_path_factory.mktemp("libreoffice").as_uri()
+
+    def to_pdf(document: bytes) -> Path:
+        folder = tmp_path_factory.mktemp("printed")
+        source = folder / "plan.docx"
+        source.write_bytes(document)
+        options = ["--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+        command = [program, f"-env:UserInstallation={profile}", *options, str(source)]
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        return source.with_suffix(".pdf")
+
+    return to_pdf
