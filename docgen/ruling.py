@@ -1,9 +1,9 @@
 """Centred titles of even lines, and the lines drawn (đường kẻ) under motto, agency and subject.
 
-A template asks for them by style. A title in style `Subtitle` or `AppendixTitle` is narrowed until
-its lines are of like length. An empty paragraph in style `Rule` is drawn as a line as long as the text above it
-(Phụ lục I.II.1.b), in style `ShortRule` a third to a half of it (I.II.2.b, 5.b): the line is the
-paragraph's border, its length is set by indents.
+A template asks for them by style. A title of the subject or of an appendix is narrowed until its
+lines are of like length. An empty paragraph in style `Rule` is drawn as a line as long as the text
+above it (Phụ lục I.II.1.b), in style `ShortRule` a third to a half of it (I.II.2.b, 5.b): the line
+is the paragraph's border, its length is set by indents.
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _FULL, _SHORT = "Rule", "ShortRule"
-_TITLES = ("Subtitle", "AppendixTitle")
+_TITLES = ("Subtitle", "AppendixTitle", "AppendixReference")
 _SPARE = 1.04
 """Room beyond the measured length: fonts that stand in for Times New Roman differ a little."""
 

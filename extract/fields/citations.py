@@ -46,6 +46,7 @@ ISSUER = regex.compile(
     rf"\s*,?\s*(?:được\s+)?(?:do\s+)?của\s+"
     rf"(?P<issuer>(?:Ban Chỉ đạo về [^,;.()]+?|[^,;.()“”]+?))"
     rf"(?=\s*(?:[,;()“]|\.(?!\p{{Ll}})|$"
+    rf"|(?<=(?:UBND|HĐND|nhân dân) (?:tỉnh|huyện|quận|thị xã|xã|phường|thị trấn))\s(?=\p{{Ll}})"
     rf"|\s(?:(?i:về(?!\p{{L}})|v/v|{VERB})|đến năm|giai đoạn|để|trong|tại|cho|và (?:{TYPES})\s)))"
 )
 LINK = regex.compile(r"\s*[,:]?\s*(?:(?i:về việc|v/v|về)(?!\p{L})\s*[:“]?\s*)?")

@@ -28,9 +28,9 @@ TWO_DATES = regex.compile(
     regex.I,
 )
 DAY = regex.compile(
-    r"(?:(?:định kỳ\s+)?(?P<first>(?:hằng|hàng) (?:năm|quý|tháng))\s*,?\s*\(?(?:và\s+)?)?"
+    r"(?:(?:định kỳ\s+)?(?P<first>(?:hằng|hàng) (?:năm|quý|tháng))\s*,?\s*(?P<open>\()?(?:và\s+)?)?"
     rf"{BEFORE}?(?:ngày\s*){DATE}"
-    r"(?:\s*,?\s*(?:của\s+)?(?P<last>(?:hằng|hàng|mỗi) (?:năm|quý|tháng)))?",
+    r"(?:\s*,?\s*(?:của\s+)?(?P<last>(?:hằng|hàng|mỗi) (?:năm|quý|tháng)))?(?(open)\)?)",
     regex.I,
 )
 SHORT_DAY = regex.compile(rf"{BEFORE}{DATE}(?:\s*(?P<last>(?:hằng|hàng|mỗi) năm))?", regex.I)
@@ -46,8 +46,8 @@ MONTH = regex.compile(
     regex.I,
 )
 QUARTER = regex.compile(
-    rf"{BEFORE}?(?:trong\s+)?(?:từ\s+)?(?:quý\s*[IVX]+\s*[-–]\s*)?"
-    rf"quý\s*(?P<q>IV|I{{1,3}}|[1-4])\s*(?:[/, -]|năm|\s)+{YEAR_DIGITS}",
+    rf"{BEFORE}?(?:trong\s+)?(?:từ\s+)?quý\s*(?:[IV\d]+\s*[-–]\s*(?:quý\s*)?)?"
+    rf"(?P<q>IV|I{{1,3}}|[1-4])\s*(?:[/, -]|năm|\s)+{YEAR_DIGITS}",
     regex.I,
 )
 HALF = regex.compile(r"(?:06|6) tháng (?P<half>đầu|cuối) năm (?P<y>(?:19|20)\d\d)", regex.I)
@@ -57,6 +57,7 @@ YEAR = regex.compile(
 BARE_YEARS = regex.compile(
     rf"(?:từ\s+)?(?:năm\s*)?(?:(?:19|20)\d\d\s*(?:[-–,]|đến(?: năm)?)\s*)?{YEAR_DIGITS}", regex.I
 )
+LAST_DAY = regex.compile(rf"(?<![\d/])(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})/{YEAR_DIGITS}[\s.;)]*$")
 CYCLE_ALONE = regex.compile(
     r"(?<!(?:dự toán|ngân sách|kế hoạch|kinh phí|nguồn vốn|thu nhập|bình quân)\s)(?:định kỳ\s+)?"
     rf"(?<text>{CYCLE}(?:\s*(?:,|và|hoặc)\s*(?:hằng |hàng )?(?:năm|quý|tháng))*)",
@@ -91,7 +92,8 @@ def deadline_of_cell(text: str) -> Deadline | None:
         return None
     if LASTING.search(text):
         return Deadline(text=text.strip(" .;"), every="ongoing")
-    found = next(candidates(text, bare=True), None)
+    last = LAST_DAY.search(text)
+    found = dated(last) if last else next(candidates(text, bare=True), None)
     if found is not None:
         return found.model_copy(update={"text": text.strip(" .;")})
     for pattern, make in (
