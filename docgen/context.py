@@ -136,7 +136,7 @@ def _joined(*parts: str | None) -> str:
 
 def _number(header: Header, mark: Mark) -> str:
     digits = wording.number(header)
-    return mark("/header/number", f"Số: {digits}" if digits else None)
+    return mark("/header/number", "Số: ") + mark("/header/symbol", digits) if digits else ""
 
 
 def _place_and_date(header: Header, mark: Mark) -> str:

@@ -38,19 +38,22 @@ def housed(plan: Plan) -> Plan:
     A target that was read from a table and names no section stays so: it belongs in an appendix.
     """
     house = _House(plan.sections)
-    rows = {
-        "targets": [
-            one
-            if one.section is None and is_tabled(one)
-            else house.take(one, one.kind or "targets")
-            for one in plan.targets
-        ],
-        "tasks": [house.take(one, one.kind or "tasks_and_solutions") for one in plan.tasks],
-        "responsibilities": [house.take_unit(one) for one in plan.responsibilities],
-    }
+    targets = [
+        one if one.section is None and is_tabled(one) else house.take(one, one.kind or "targets")
+        for one in plan.targets
+    ]
+    tasks = [house.take(one, one.kind or "tasks_and_solutions") for one in plan.tasks]
     if plan.funding:
         house.home("funding")
-    return plan.model_copy(update={**rows, "sections": house.sections})
+    units = [house.take_unit(one) for one in plan.responsibilities]
+    return plan.model_copy(
+        update={
+            "targets": targets,
+            "tasks": tasks,
+            "responsibilities": units,
+            "sections": house.sections,
+        }
+    )
 
 
 class _House:

@@ -10,7 +10,7 @@ from pathlib import Path
 from docx.document import Document
 from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError
+from jinja2 import StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 
 from docgen import lint, package, templates
@@ -78,7 +78,7 @@ def _fill_in(
     """
     try:
         word.render({one.name: getattr(words, one.name) for one in fields(words)}, environment)
-    except TemplateError as error:
+    except Exception as error:  # a template's expressions may raise anything
         message = N_("{file}: the template cannot be filled in: {cause}")
         raise ConfigurationError(message, file=name, cause=str(error)) from error
 

@@ -2,7 +2,6 @@
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from plan.errors import ConfigurationError
@@ -24,7 +23,6 @@ class Manifest:
     needs: tuple[str, ...]
 
 
-@cache
 def _folder() -> Path:
     """Where the bundled templates are: inside an installed package, else beside it."""
     here = Path(__file__).resolve()
@@ -62,7 +60,6 @@ def path(template: str | Path) -> Path:
     raise _unknown(str(template))
 
 
-@cache
 def _manifests() -> dict[str, Manifest]:
     """Every bundled template's manifest, by name."""
     entries = tomllib.loads((_folder() / "manifest.toml").read_text(encoding="utf-8"))

@@ -10,7 +10,9 @@ from extract.knowledge import any_of, table
 @cache
 def heads() -> regex.Pattern[str]:
     """How the name of a unit begins."""
-    return any_of(table("phrases")["unit"]["heads"])
+    unit = table("phrases")["unit"]
+    none = any_of(unit["no_heads"]).pattern
+    return regex.compile(rf"(?!{none}){any_of(unit['heads']).pattern}")
 
 
 @cache

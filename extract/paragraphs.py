@@ -280,7 +280,13 @@ def stands_alone(text: str, before: Sequence[Line]) -> bool:
 def leads_on(group: Sequence[Line], line: Line) -> bool:
     """Whether what is open must go on: behind a comma or dash, or within a legal basis."""
     within_basis = BASIS.match(group[0].text) is not None and BASIS.match(line.text) is None
-    return within_basis or group[-1].text.rstrip().endswith((",", "-", "–", "(", "/"))
+    bracket = unclosed(" ".join(one.text for one in group))
+    return within_basis or bracket or group[-1].text.rstrip().endswith((",", "-", "–", "(", "/"))
+
+
+def unclosed(text: str) -> bool:
+    """Whether a bracket is open at the end of `text`."""
+    return text.rfind("(") > text.rfind(")")
 
 
 def goes_on(text: str) -> bool:

@@ -13,7 +13,7 @@ from extract.outline import Node
 from extract.paragraphs import join
 from plan.model import Block, Section, SectionKind, Span
 
-FOOTNOTE_MARK = regex.compile(r"(?<=\p{L})\s?(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,2}\])")
+FOOTNOTE_MARK = regex.compile(r"(?<=[\p{L}\d])\s?(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,2}\])")
 PARAGRAPH_STYLES = ("text", "caps", "bold")
 
 

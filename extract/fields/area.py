@@ -93,14 +93,13 @@ def area(header: Header, subject_and_preamble: Sequence[str], text: Sequence[str
 
 def own_unit(header: Header, texts: Sequence[str]) -> tuple[UnitType, str] | None:
     """The unit that issues the plan, or for which a body of it does."""
-    printed = " ".join(filter(None, (header.parent_agency, header.agency)))
-    upper = list(UPPER_UNIT.finditer(printed))
+    printed = [*upper_units(header.agency), *upper_units(header.parent_agency)]
     spelled = Counter(u for t in (header.subject or "", *texts) for u in units_in(t))
-    if upper:
-        kind, name = unit_type(upper[-1]["type"]), upper[-1]["name"].strip(" -")
+    if printed:
+        kind, name = printed[0]
         return kind, spelling(name, header.place, spelled)
     subject = units_in(header.subject or "") or [
-        (unit_type(m["type"]), titled(m["name"])) for m in UPPER_UNIT.finditer(header.subject or "")
+        (kind, titled(name)) for kind, name in upper_units(header.subject)
     ]
     if subject:
         return subject[0]
@@ -112,6 +111,12 @@ def own_unit(header: Header, texts: Sequence[str]) -> tuple[UnitType, str] | Non
         if match:
             return unit_type(match["type"]), match["name"]
     return None
+
+
+def upper_units(text: str | None) -> list[tuple[UnitType, str]]:
+    """The units that a text in capitals names, the last first."""
+    found = [(unit_type(m["type"]), m["name"].strip(" -")) for m in UPPER_UNIT.finditer(text or "")]
+    return [(kind, name) for kind, name in reversed(found) if not name.startswith("HỘI")]
 
 
 def spelling(upper: str, place: str | None, spelled: Counter[tuple[UnitType, str]]) -> str:
@@ -138,12 +143,7 @@ def unit_type(word: str) -> UnitType:
 
 def units_in(text: str) -> list[tuple[UnitType, str]]:
     """The units that a text names, in order; those named by their Party committee too."""
-    found = [
-        (unit_type(m["type"]), m["name"])
-        for m in UNIT.finditer(text)
-        if (m["name"].split()[0] not in NOT_NAMES and m["type"][0] != "T")
-        or m["type"].startswith("T")
-    ]
+    found = [(unit_type(m["type"]), m["name"]) for m in UNIT.finditer(text)]
     for party, kind in PARTY.items():
         found += [
             (unit_type(kind), m["n"])

@@ -22,9 +22,11 @@ CYCLE = r"(?P<cycle>" + "|".join(pattern for _, pattern in CYCLES) + ")"
 BEFORE = r"(?:(?:chậm nhất(?: là)?|trước|đến|hoàn thành(?: trước)?|xong trước|muộn nhất|vào)\s+)"
 ROMAN_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
+DAY_AND_MONTH = r"\d{1,2}/\d{1,2}(?!\s*/)"
 TWO_DATES = regex.compile(
-    rf"{BEFORE}?(?:ngày\s*)\d{{1,2}}/\d{{1,2}}\s*(?:và|,)\s*(?:trước\s+)?(?:ngày\s*)?\d{{1,2}}/\d{{1,2}}"
-    r"(?:\s*(?:hằng|hàng) năm)?",
+    rf"(?P<half>(?:06|6|sáu) tháng(?: đầu năm)?\s*\()?{BEFORE}?ngày\s*{DAY_AND_MONTH}(?(half)\)?)"
+    r"\s*(?:và|,)\s*(?P<year>(?:(?:hằng|hàng|cả)\s+)?năm\s*\()?(?:trước\s+)?"
+    rf"(?:ngày\s*)?{DAY_AND_MONTH}(?(year)\)?)(?:\s*(?:hằng|hàng) năm)?",
     regex.I,
 )
 DAY = regex.compile(
@@ -35,9 +37,9 @@ DAY = regex.compile(
 )
 SHORT_DAY = regex.compile(rf"{BEFORE}{DATE}(?:\s*(?P<last>(?:hằng|hàng|mỗi) năm))?", regex.I)
 DAY_OF_MONTH = regex.compile(
-    rf"(?:(?P<a>(?:hằng|hàng|mỗi) (?:tháng|quý))\s*,?\s*)?"
+    rf"(?:(?P<a>(?:hằng|hàng|mỗi) (?:tháng|quý))\s*,?\s*(?P<open>\()?)?"
     rf"{BEFORE}?ngày\s*(?P<d>\d{{1,2}})(?![\d/.])"
-    r"(?:\s*(?P<b>(?:hằng|hàng|mỗi) (?:tháng|quý)))?",
+    r"(?:\s*(?P<b>(?:hằng|hàng|mỗi) (?:tháng|quý)))?(?(open)\)?)",
     regex.I,
 )
 MONTH = regex.compile(
@@ -57,6 +59,9 @@ YEAR = regex.compile(
 BARE_YEARS = regex.compile(
     rf"(?:từ\s+)?(?:năm\s*)?(?:(?:19|20)\d\d\s*(?:[-–,]|đến(?: năm)?)\s*)?{YEAR_DIGITS}", regex.I
 )
+BARE_DAY = regex.compile(r"(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/])")
+BARE_MONTH = regex.compile(r"tháng\s*(?P<m>\d{1,2})", regex.I)
+BARE_QUARTER = regex.compile(r"quý\s*(?:[IV]+|\d)", regex.I)
 LAST_DAY = regex.compile(rf"(?<![\d/])(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})/{YEAR_DIGITS}[\s.;)]*$")
 CYCLE_ALONE = regex.compile(
     r"(?<!(?:dự toán|ngân sách|kế hoạch|kinh phí|nguồn vốn|thu nhập|bình quân)\s)(?:định kỳ\s+)?"
@@ -99,6 +104,9 @@ def deadline_of_cell(text: str) -> Deadline | None:
     for pattern, make in (
         (ONGOING, lambda _: {"every": "ongoing"}),
         (BARE_YEARS, lambda m: {"date": m["y"]}),
+        (BARE_DAY, lambda m: {"month": int(m["m"]), "day": int(m["d"])}),
+        (BARE_MONTH, lambda m: {"month": int(m["m"])}),
+        (BARE_QUARTER, lambda _: {}),
     ):
         match = pattern.search(text)
         if match:

@@ -27,6 +27,7 @@ ORDER = regex.compile(
 REPORT = regex.compile(r"báo cáo", regex.I)
 SENT = regex.compile(r"(?:gửi|phản ánh|đề xuất(?: gửi)?)\s+(?:về|đến|cho)?\s*(?=\p{Lu})")
 SENTENCE = regex.compile(r"(?<=[.!?])\s+(?=\p{Lu})")
+ASKED = regex.compile(r"\p{Lu}[^.;:]{0,60}?(?<!\p{L})(?:yêu cầu|đề nghị|giao)\s+")
 ALL = r"các (?:sở|cơ quan|đơn vị|bộ phận|ban|phòng|xã|địa phương|ngành|cấp)"
 DIFFICULTY = regex.compile(
     rf"nếu[^.;,]*(?:,[^.;,]*)?(?=\b{ALL})"
@@ -132,7 +133,7 @@ def run_in_text(text: str, unit: str) -> str:
 
 def subject_of(text: str) -> str | None:
     """The unit that a sentence tells to do something, or `None`."""
-    order = ORDER.search(text)
+    order = ASKED.match(text) or ORDER.search(text)
     begins = [order.end()] if order else []
     if heads().match(text):
         begins.insert(0, 0)
@@ -226,8 +227,10 @@ def addressee_after(text: str, start: int) -> str | None:
 def addressee_end(text: str, start: int) -> int:
     """The end of one or several addressees; a channel in brackets ends them."""
     end = name_end(text, start)
-    qua = regex.compile(r"\s+(?:qua|thông qua)\s").search(text, start, end)
-    return qua.start() if qua else end
+    cut = regex.compile(r"\s+(?:qua|thông qua|(?<![,;]\s|và\s|đạo\s)các)\s").search(
+        text, start, end
+    )
+    return cut.start() if cut else end
 
 
 def of_closing(closing: Sequence[Paragraph]) -> list[Responsibility]:

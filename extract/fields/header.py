@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import regex
 
 from extract.layout import Line
-from extract.paragraphs import is_upper
 from extract.zones import TITLE, Zones
 from plan.model import Header, Span
 from plan.text import fold
@@ -179,6 +178,6 @@ def agency_lines(lines: Sequence[Line]) -> list[str]:
         if is_title_fragment(line.text):
             continue
         text = BESIDE.sub("", line.text).strip()
-        if is_upper(text) and not SET_ASIDE.match(text) and not NUMBER.match(text):
+        if text.isupper() and not SET_ASIDE.match(text) and not NUMBER.match(text):
             found.append(text)
     return found

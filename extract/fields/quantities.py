@@ -140,7 +140,7 @@ def is_counted_target(quantity: Quantity, text: str) -> bool:
     if quantity.start != quantity.number_start and quantity.comparator != "=":
         return True
     padded = text[quantity.number_start] == "0"
-    return not before or padded or COUNTING.search(before) is not None
+    return not before or padded or before.endswith(":") or COUNTING.search(before) is not None
 
 
 def shift(quantity: Quantity, by: int) -> Quantity:

@@ -41,8 +41,8 @@ def test_any_plan_is_printed_whole_and_always_alike(plan: Plan) -> None:
 
 def test_bytes_do_not_depend_on_the_process() -> None:
     script = (
-        "import sys, docgen, plan; "
-        "sys.stdout.buffer.write(docgen.render(plan.Plan.model_validate_json(sys.stdin.read())))"
+        "import sys, docgen; from plan.model import Plan; "
+        "sys.stdout.buffer.write(docgen.render(Plan.model_validate_json(sys.stdin.read())))"
     )
     runs = [
         subprocess.run(

@@ -55,6 +55,21 @@ AGAIN = [
         None,
         None,
     ),
+    (
+        "Định kỳ 6 tháng (trước ngày 10/6), hằng năm (trước ngày 05/12) báo cáo.",
+        "6 tháng (trước ngày 10/6), hằng năm (trước ngày 05/12)",
+        "half_year",
+        None,
+        None,
+    ),
+    (
+        "Mỗi năm báo cáo hai lần (ngày 15/6 và ngày 15/12).",
+        "ngày 15/6 và ngày 15/12",
+        "half_year",
+        None,
+        None,
+    ),
+    ("Hằng tháng (trước ngày 20) báo cáo.", "Hằng tháng (trước ngày 20)", "month", None, 20),
     # a day without a year
     ("Gửi trước ngày 05/12.", "trước ngày 05/12", None, 12, 5),
 ]
@@ -118,6 +133,10 @@ CELLS = [
     ("Trước ngày 20/11 hằng năm", None, "year", 11, 20),
     ("Tháng 12 hằng năm", None, "year", 12, None),
     ("Ngày 25 hằng tháng", None, "month", None, 25),
+    # without a year, what is printed
+    ("30/6", None, None, 6, 30),
+    ("Tháng 6", None, None, 6, None),
+    ("Quý II", None, None, None, None),
     # of a span, its end
     ("2026 - 2028", "2028", None, None, None),
     ("Năm 2026-2028", "2028", None, None, None),

@@ -1,0 +1,146 @@
+"""Templates: finding them, the bundled one, and the faults of one's own."""
+
+import importlib.util
+import shutil
+from pathlib import Path
+
+import pytest
+from docx import Document
+from examples import PLAN
+from word import texts
+
+import docgen
+from docgen import templates
+from docgen.context import Context
+from plan.errors import ConfigurationError
+
+ROOT = Path(__file__).parents[2]
+
+
+def template(folder: Path, *paragraphs: str, cells: tuple[str, ...] = ()) -> Path:
+    """A template of one's own."""
+    document = Document()
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
+    if cells:
+        for cell, text in zip(document.add_table(1, len(cells)).rows[0].cells, cells, strict=True):
+            cell.text = text
+    file = folder / "mẫu của tôi.docx"
+    document.save(str(file))
+    return file
+
+
+def test_the_bundled_template_is_what_its_script_builds() -> None:
+    spec = importlib.util.spec_from_file_location("build", ROOT / "templates" / "build.py")
+    assert spec is not None
+    assert spec.loader is not None
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+    assert script.build() == templates.path("ke-hoach").read_bytes()
+
+
+def test_every_template_is_in_the_manifest_and_the_reverse() -> None:
+    files = sorted(file.stem for file in (ROOT / "templates").glob("*.docx"))
+    assert templates.names() == files == ["ke-hoach"]
+    manifest = templates.manifest("ke-hoach")
+    assert (manifest.name, manifest.title) == ("ke-hoach", "Kế hoạch")
+    assert set(manifest.purpose) == {"en", "vi"}
+    fields = {need.partition(".")[0] for need in manifest.needs}
+    assert fields <= set(PLAN.model_dump())
+
+
+def test_templates_are_found_in_a_package_and_beside_a_checkout(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in ("wheel/docgen/templates", "checkout/templates"):
+        shutil.copytree(ROOT / "templates", tmp_path / folder)
+        home = tmp_path / folder.partition("/")[0]
+        monkeypatch.setattr(templates, "__file__", str(home / "docgen" / "templates.py"))
+        assert templates.path("ke-hoach") == tmp_path / folder / "ke-hoach.docx"
+
+
+@pytest.mark.parametrize("name", ["quyet-dinh", "không có.docx", "", "../ke-hoach"])
+def test_a_template_that_does_not_exist(name: str) -> None:
+    with pytest.raises(ConfigurationError, match="ke-hoach"):
+        templates.path(name)
+    with pytest.raises(ConfigurationError, match="ke-hoach"):
+        templates.manifest(name)
+
+
+def test_a_template_of_ones_own(tmp_path: Path) -> None:
+    file = template(
+        tmp_path,
+        "{{ subject|upper }}",
+        "{%p for line in body %}",
+        "{{ line.text }}",
+        "{%p endfor %}",
+        "{{ signer }}",
+    )
+    for path in (file, str(file)):
+        document = docgen.render(PLAN, template=path)
+        printed = texts(document, "") or texts(document, "Normal")
+        assert printed[0] == str(PLAN.header.subject).upper()
+        assert printed[-1] == "Nguyễn Hoàng Minh Châu"
+
+
+def test_a_file_that_is_no_word_document(tmp_path: Path) -> None:
+    file = tmp_path / "mẫu.docx"
+    file.write_text("không phải Word", encoding="utf-8")
+    with pytest.raises(ConfigurationError, match="not a Word document"):
+        docgen.render(PLAN, template=file)
+
+
+def test_all_faults_are_told_at_once_before_anything_is_rendered(tmp_path: Path) -> None:
+    file = template(
+        tmp_path,
+        "{{ subjct }} {{ agency.__class__ }}",
+        "{% if body %}x{% endfi %}",
+        "{%p for line in body %}",
+        "{{ line.txt }} {{ line.text + }}",
+        "Mở đầu {%p if preamble %}",
+        "{%p endif %}",
+        "{%p endfor %}",
+        cells=("{%tc for part in appendices %}và", "{{ part.titel }}{{ loop.index }}",
+               "{%tc endfor %}"),
+    )  # fmt: skip
+    with pytest.raises(ConfigurationError) as raised:
+        docgen.render(PLAN, template=file)
+    message = str(raised.value)
+    assert raised.value.exit_code == 6
+    assert "\n" not in message
+    for fault in (
+        file.name, "subjct", "__class__", "endfi", "txt", "line.text +", "titel",
+        "Mở đầu {%p if preamble %}", "{%tc for part in appendices %}và",
+    ):  # fmt: skip
+        assert fault in message
+    assert "loop" not in message
+    assert "{{ line.text }}" not in message
+
+
+def test_an_end_that_is_missing(tmp_path: Path) -> None:
+    file = template(tmp_path, "{% for line in body %}", "{{ line.text }}")
+    with pytest.raises(ConfigurationError, match="endfor"):
+        docgen.render(PLAN, template=file)
+
+
+def test_a_name_in_a_page_header_is_checked_and_filled_in(tmp_path: Path) -> None:
+    file = template(tmp_path, "{{ title }}")
+    document = Document(str(file))
+    document.sections[0].header.paragraphs[0].text = "{{ sybject }}"
+    document.save(str(file))
+    with pytest.raises(ConfigurationError, match="sybject"):
+        docgen.render(PLAN, template=file)
+    document.sections[0].header.paragraphs[0].text = "{{ subject }}"
+    document.save(str(file))
+    assert "\ufdd0" not in docgen.render(PLAN, template=file).decode("latin-1")
+
+
+@pytest.mark.parametrize("wrong", ["{{ subject / 2 }}", "{{ range(10**9) }}", "{{ 1 / 0 }}"])
+def test_what_only_running_a_template_shows(tmp_path: Path, wrong: str) -> None:
+    file = template(tmp_path, wrong)
+    with pytest.raises(ConfigurationError, match="cannot be filled in"):
+        docgen.render(PLAN, template=file)
+
+
+def test_the_vocabulary_has_no_name_that_dictionaries_have() -> None:
+    assert not set(Context.__annotations__) & set(dir(dict))
