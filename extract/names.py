@@ -23,12 +23,17 @@ def addressees() -> regex.Pattern[str]:
 
 @cache
 def _step() -> regex.Pattern[str]:
-    """One step through a name: a protected phrase, an end of the name, or a plain word."""
+    """One step through a name: a protected phrase, an end of the name, or a plain word.
+
+    A small letter behind the level that closes a name ("Công an xã tuần tra") ends it too.
+    """
     unit = table("phrases")["unit"]
-    protected = any_of(unit["protected"]).pattern
-    stops = any_of(unit["stops"]).pattern
+    protected, stops, levels, goes_on = (
+        any_of(unit[name]).pattern for name in ("protected", "stops", "levels", "goes_on")
+    )
+    closed = rf"(?<={levels}\s)(?!{goes_on})(?=\p{{Ll}})"
     return regex.compile(
-        rf"(?P<protected>{protected})|(?P<stop>{stops}|[.;:()“”])|(?P<word>\S)", regex.V0
+        rf"(?P<protected>{protected})|(?P<stop>{stops}|{closed}|[.;:()“”])|(?P<word>\S)", regex.V0
     )
 
 
@@ -43,7 +48,7 @@ def name_end(text: str, start: int) -> int:
         if match is None:
             position += 1
             continue
-        if match["stop"]:
+        if match["stop"] is not None:
             break
         position = match.end() if match["protected"] else word_end(text, position)
     return start + len(

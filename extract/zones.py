@@ -4,7 +4,7 @@ The zones follow the position map of Decree 30/2020, Phụ lục I.IV; nothing i
 every paragraph of the document is in exactly one zone.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import regex
@@ -73,15 +73,18 @@ class Zones:
 def split(elements: Sequence[Element]) -> Zones:
     """Cut `elements` into zones; a decision before the plan becomes its carrier."""
     flat = list(flatten(elements))
-    titles = [i for i, e in enumerate(flat) if is_title(e)]
-    plans = [i for i in titles if flat[i].text.lstrip().startswith("KẾ HOẠCH")]  # type: ignore[union-attr]
-    main = plans[0] if plans else titles[0] if titles else None
-    carried = main is not None and bool(titles) and titles[0] < main and has_ending(flat[:main])
-    if main is not None and carried:
-        zones = cut(flat[main:])
-        zones.carrier = cut(flat[:main])
-        return zones
-    return cut(flat, main)
+    titles = [i for i, element in enumerate(flat) if is_title(element)]
+    main = next((i for i in titles if names_a_plan(flat[i])), next(iter(titles), None))
+    if main is None or titles[0] == main or not has_ending(flat[:main]):
+        return cut(flat, main)
+    zones = cut(flat[main:])
+    zones.carrier = cut(flat[:main])
+    return zones
+
+
+def names_a_plan(element: Element) -> bool:
+    """Whether a title is that of a plan."""
+    return isinstance(element, Paragraph) and element.text.lstrip().startswith("KẾ HOẠCH")
 
 
 def has_ending(elements: Sequence[Element]) -> bool:
@@ -173,29 +176,35 @@ def lines_of(elements: Sequence[Element]) -> list[Line]:
 
 def cut_ending(elements: list[Element]) -> tuple[list[Element], list[Line], list[list[Element]]]:
     """Body, ending (recipients and signature), and the appendices behind it."""
-    recipients = next((i for i, e in enumerate(elements) if is_recipients(e)), None)
-    if recipients is None:
-        start = signature_without_recipients(elements)
-    else:
-        start = recipients
-        while start > 0 and is_signature_line(elements[start - 1]):
-            start -= 1
-        if not any(is_rank(e) for e in elements[start:recipients]):
-            start = recipients
-    after = len(elements) if start is None else start + 1
+    start = ending_start(elements)
     if start is None:
-        starts = [i for i, e in enumerate(elements) if is_appendix(e)]
-        end = starts[0] if starts else len(elements)
+        end = first(elements, is_appendix)
         return elements[:end], [], appendices(elements[end:])
-    end = next(
-        (
-            i
-            for i in range(after, len(elements))
-            if is_appendix(elements[i]) or is_title(elements[i]) or is_table(elements[i])
-        ),
-        len(elements),
-    )
+    behind = start + 1
+    end = behind + first(elements[behind:], ends_ending)
     return elements[:start], lines_of(elements[start:end]), appendices(elements[end:])
+
+
+def ending_start(elements: Sequence[Element]) -> int | None:
+    """Where the ending begins: at the recipients, or at a signature block right before them."""
+    recipients = first(elements, is_recipients)
+    if recipients == len(elements):
+        rank = first(elements, is_rank)
+        return rank if rank < len(elements) else None
+    start = recipients
+    while start > 0 and is_signature_line(elements[start - 1]):
+        start -= 1
+    return start if any(map(is_rank, elements[start:recipients])) else recipients
+
+
+def ends_ending(element: Element) -> bool:
+    """Whether what follows the ending begins here: an appendix, another title, a table."""
+    return isinstance(element, Table) or is_appendix(element) or is_title(element)
+
+
+def first(elements: Sequence[Element], test: Callable[[Element], bool]) -> int:
+    """The index of the first element that passes `test`; their number where none does."""
+    return next((i for i, element in enumerate(elements) if test(element)), len(elements))
 
 
 def is_recipients(element: Element) -> bool:
@@ -206,11 +215,6 @@ def is_recipients(element: Element) -> bool:
 def is_rank(element: Element) -> bool:
     """Whether an element is a line of authority or rank of the signature block."""
     return isinstance(element, Paragraph) and RANK.fullmatch(element.text) is not None
-
-
-def is_table(element: Element) -> bool:
-    """Whether an element is a table."""
-    return isinstance(element, Table)
 
 
 def is_signature_line(element: Element) -> bool:
@@ -225,12 +229,6 @@ def is_signature_line(element: Element) -> bool:
             is not None
         )
     )
-
-
-def signature_without_recipients(elements: Sequence[Element]) -> int | None:
-    """Where a signature block begins that has no recipients beside it."""
-    ranks = [i for i, e in enumerate(elements) if is_rank(e)]
-    return ranks[0] if ranks else None
 
 
 def is_appendix(element: Element) -> bool:

@@ -8,6 +8,12 @@ from lxml import etree
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
+def names(document: bytes) -> list[str]:
+    """The names of the parts."""
+    with zipfile.ZipFile(io.BytesIO(document)) as package:
+        return package.namelist()
+
+
 def part(document: bytes, name: str = "word/document.xml") -> etree._Element:
     """The root element of a part."""
     with zipfile.ZipFile(io.BytesIO(document)) as package:

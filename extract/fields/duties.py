@@ -25,7 +25,7 @@ ORDER = regex.compile(
     r"(?:^|(?<=[.;:,]\s))\s*(?i:giao|yêu cầu|đề nghị|phân công)(?!\p{L})\s+(?:cho\s+)?"
 )
 REPORT = regex.compile(r"báo cáo", regex.I)
-SENT = regex.compile(r"(?:gửi|phản ánh|đề xuất(?: gửi)?)\s+(?:về|đến|cho)?\s*(?=\p{Lu})")
+SENT = regex.compile(r"(?i:gửi|phản ánh|đề xuất(?: gửi)?)\s+(?:về|đến|cho)?\s*(?=\p{Lu})")
 SENTENCE = regex.compile(r"(?<=[.!?])\s+(?=\p{Lu})")
 ASKED = regex.compile(r"\p{Lu}[^.;:]{0,60}?(?<!\p{L})(?:yêu cầu|đề nghị|giao)\s+")
 ALL = r"các (?:sở|cơ quan|đơn vị|bộ phận|ban|phòng|xã|địa phương|ngành|cấp)"
@@ -214,7 +214,7 @@ def addressee_after(text: str, start: int) -> str | None:
     begins = [direct.end()] if direct else []
     begins += [
         m.end()
-        for m in regex.compile(r"\b(?:về|gửi(?: về)?|đến|lên|cho)\s+").finditer(
+        for m in regex.compile(r"\b(?:về|gửi(?: về)?|đến|lên|cho|(?<!phối hợp )với)\s+").finditer(
             text, start, clause_end
         )
     ]
@@ -237,7 +237,8 @@ def of_closing(closing: Sequence[Paragraph]) -> list[Responsibility]:
     """What the closing paragraphs ask of everybody, one duty a sentence."""
     found: list[Responsibility] = []
     for said in closing_sentences(closing):
-        if not ASKS.search(said.text) or said.text.startswith("Trên đây"):
+        announces = said.text.startswith("Trên đây") and not ORDER.search(said.text)
+        if announces or not ASKS.search(said.text):
             continue
         unit = subject_of(said.text) or (found[-1].unit if found else None)
         if unit:

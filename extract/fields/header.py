@@ -13,10 +13,10 @@ NUMBER = regex.compile(
     r"S[ốôó]\s*[:.]?\s*(?P<number>\d[\d ]{0,6})?[\s.…_]*(?:(?P<party>-)|[/])\s*"
     r"(?P<symbol>[A-ZĐÐ][\p{L}\d&.]*(?:\s?[-–/]\s?[A-ZĐÐ][\p{L}\d&.]*)*)?"
 )
-BARE_NUMBER = regex.compile(r"S[ốôó]\s*[:.]\s*(?P<number>\d{1,5})?\s*$")
+BARE_NUMBER = regex.compile(r"S[ốôó]\s*[:.]\s*(?P<number>\d{1,5})?[ \t]*$", regex.M)
 BLANK = r"[\s.…_]*"
 DATE = regex.compile(
-    r"(?:(?P<place>\p{Lu}[\p{L}\s.'-]{1,40}?)\s*,\s*)?[Nn]gày\s*(?P<d>\d{1,2}(?:\s\d)?)?"
+    r"(?:(?P<place>\p{Lu}[\p{L} .'-]{1,40}?)\s*,\s*)?[Nn]gày\s*(?P<d>\d{1,2}(?:\s\d)?)?"
     rf"{BLANK}tháng\s*(?P<m>\d{{1,2}})?{BLANK}năm\s*(?P<y>(?:19|20)\d\d)?"
 )
 NEW_BODY = regex.compile(

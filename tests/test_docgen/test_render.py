@@ -11,8 +11,8 @@ from strategies import wild_plans
 from word import W, part, styled, text, texts
 
 import docgen
+from docgen.body import punctuated
 from docgen.compose import compose
-from docgen.context import punctuated
 from docgen.ink import clean
 from plan.model import Block, Header, Plan, Recipient, Signature
 from plan.paths import blocks, walk

@@ -166,6 +166,8 @@ REPORTS = [
     ("Báo cáo kết quả về UBND xã trước ngày 05/12.", "UBND xã"),
     ("Định kỳ hằng quý báo cáo Ủy ban nhân dân xã.", "Ủy ban nhân dân xã"),
     ("Tổng hợp, báo cáo Đảng ủy, UBND xã theo quy định.", "Đảng ủy, UBND xã"),
+    ("Hằng quý báo cáo kết quả thực hiện với Chủ tịch UBND xã.", "Chủ tịch UBND xã"),
+    ("Báo cáo vướng mắc, phối hợp với Công an xã giải quyết.", None),
     # without the channel
     ("Báo cáo UBND xã (qua Phòng Kinh tế xã) trước ngày 05/12.", "UBND xã"),
     ("Báo cáo UBND xã qua Phòng Kinh tế xã trước ngày 05/12.", "UBND xã"),
@@ -210,7 +212,7 @@ CLOSINGS = [
     (
         "Trên đây là Kế hoạch năm 2026, yêu cầu các bộ phận nghiêm túc thực hiện; định kỳ hằng"
         " năm trước ngày 10/12 báo cáo UBND xã./.",
-        [],
+        [("các bộ phận", 1)],
     ),
     (
         "Yêu cầu các bộ phận nghiêm túc thực hiện. Trong quá trình thực hiện, nếu có khó khăn,"
