@@ -1,6 +1,6 @@
 """Columns of the plan's tables: as wide as what they hold asks for.
 
-It is done for tables in style `PlanTable`, after their text stands in the document.
+It is done for tables in the style of the name `Bảng`, after their text stands in the document.
 """
 
 from collections.abc import Sequence
@@ -10,12 +10,13 @@ from docx.oxml.ns import qn
 from docx.oxml.table import CT_Row, CT_Tbl, CT_Tc
 from docx.shared import Length, Pt
 
+from docgen.measure import named
 from docgen.widths import width
 
 if TYPE_CHECKING:
     from docx.document import Document
 
-_STYLE = "PlanTable"
+_STYLE = "Bảng"
 _SIZE = 12
 _MARGINS = 9
 """What the two sides of a cell keep free, in pt."""
@@ -28,8 +29,9 @@ def set_columns(document: "Document") -> None:
     section = document.sections[0]
     edges = (section.left_margin or 0) + (section.right_margin or 0)
     room = Length((section.page_width or 0) - edges).pt
+    wanted = named(document, _STYLE)
     for table in document.element.body.iter(qn("w:tbl")):
-        if isinstance(table, CT_Tbl) and table.tblStyle_val == _STYLE:
+        if isinstance(table, CT_Tbl) and table.tblStyle_val in wanted:
             _set_table(table, room)
 
 

@@ -35,6 +35,11 @@ class Look:
         return text.upper() if self.caps else text
 
 
+def named(document: "Document", *names: str) -> frozenset[str]:
+    """The ids of the styles of those names; a program that saves a template may change ids."""
+    return frozenset(one.style_id for one in document.styles if one.name in names)
+
+
 def look_of(style: "BaseStyle | None") -> Look:
     """The look of a paragraph style, with what it takes over from the styles it is based on."""
     chain: list[ParagraphStyle] = []

@@ -1,9 +1,9 @@
 """Centred titles of even lines, and the lines drawn (đường kẻ) under motto, agency and subject.
 
-A template asks for them by style. A title of the subject or of an appendix is narrowed until its
-lines are of like length. An empty paragraph in style `Rule` is drawn as a line as long as the text
-above it (Phụ lục I.II.1.b), in style `ShortRule` a third to a half of it (I.II.2.b, 5.b): the line
-is the paragraph's border, its length is set by indents.
+A template asks for them by the names of styles. A title of the subject or of an appendix is
+narrowed until its lines are of like length. An empty paragraph in style `Đường kẻ` is drawn as a
+line as long as the text above it (Phụ lục I.II.1.b), in style `Đường kẻ ngắn` a third to a half of
+it (I.II.2.b, 5.b): the line is the paragraph's border, its length is set by indents.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,14 +14,14 @@ from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
 from docx.text.paragraph import Paragraph
 
-from docgen.measure import centre, lines_of, look_of, room_of
+from docgen.measure import centre, lines_of, look_of, named, room_of
 from docgen.widths import evened, width
 
 if TYPE_CHECKING:
     from docx.document import Document
 
-_FULL, _SHORT = "Rule", "ShortRule"
-_TITLES = ("Subtitle", "AppendixTitle", "AppendixReference")
+_FULL, _SHORT = "Đường kẻ", "Đường kẻ ngắn"
+_TITLES = ("Subtitle", "Tên phụ lục", "Kèm theo")
 _SPARE = 1.04
 """Room beyond the measured length: fonts that stand in for Times New Roman differ a little."""
 
@@ -38,11 +38,12 @@ def even_out(document: "Document") -> None:
 
 def draw_rules(document: "Document") -> None:
     """Give every rule of `document` its length; one with no text above it is not drawn."""
+    full = named(document, _FULL)
     for rule in _in_style(document, _FULL, _SHORT):
         above = _texts_above(rule)
         if above:
             lines = lines_of(above, document)
-            length = max(lines) if rule.style == _FULL else short_rule(lines)
+            length = max(lines) if rule.style in full else short_rule(lines)
             centre(rule, length, document)
         else:
             rule.style = None
@@ -59,9 +60,10 @@ def short_rule(lines: Sequence[float]) -> float:
 
 
 def _in_style(document: "Document", *styles: str) -> Iterator[CT_P]:
-    """The paragraphs of the body, cells included, in one of `styles`."""
+    """The paragraphs of the body, cells included, in a style of one of those names."""
+    wanted = named(document, *styles)
     for element in document.element.body.iter(qn("w:p")):
-        if isinstance(element, CT_P) and element.style in styles:
+        if isinstance(element, CT_P) and element.style in wanted:
             yield element
 
 

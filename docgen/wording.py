@@ -115,7 +115,10 @@ def citation(cited: Citation) -> str:
 
 
 def basis(cited: Citation) -> str:
-    """A legal basis: `Căn cứ` an act that gives powers or rules, `Thực hiện` what is ordered."""
+    """A legal basis: `Căn cứ` a ruling act, `Thực hiện` an order, `Theo đề nghị` a proposal."""
+    if cited.doc_type == "Tờ trình" and cited.issuer:
+        paper = citation(cited.model_copy(update={"issuer": None}))
+        return f"Theo đề nghị của {cited.issuer} tại {paper}"
     verb = "Căn cứ" if cited.doc_type in _POWERS else "Thực hiện"
     return f"{verb} {citation(cited)}"
 

@@ -30,6 +30,10 @@ RANK = regex.compile(
     r"|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|HIỆU TRƯỞNG|BÍ THƯ|TỔNG BIÊN TẬP|VIỆN TRƯỞNG|CHI CỤC TRƯỞNG"
     r"|TRƯỞNG BAN|TRƯỞNG PHÒNG)(?:\s+\p{Lu}[\p{Lu}\s&,.-]*)?)\s*"
 )
+NAME = r"\p{Lu}(?:['’]\p{Lu})?\p{Ll}*(?:-\p{Lu}\p{Ll}*)?"
+PERSON = regex.compile(
+    rf"\s*(?:(?:TS|ThS|PGS|GS|BS|KS)\.?\s*)*(?P<name>{NAME}(?:\s+{NAME}){{1,5}})\s*"
+)
 APPENDIX = regex.compile(
     r"\s*(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BIỂU MẪU|MẪU BIỂU|Mẫu biểu)\b(?P<no>[^.;]{0,30})"
 )
@@ -225,8 +229,9 @@ def is_signature_line(element: Element) -> bool:
         and not element.text.rstrip().endswith((".", ";", ":", ","))
         and (
             is_rank(element)
-            or regex.fullmatch(r"(?:\p{Lu}\p{Ll}*\.?\s*){2,6}|\(.*\)", element.text.strip())
-            is not None
+            or PERSON.fullmatch(element.text) is not None
+            or (element.upper and parse(element.text) is None)
+            or regex.fullmatch(r"\(.*\)", element.text.strip()) is not None
         )
     )
 

@@ -8,16 +8,15 @@ from lxml import etree
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-def names(document: bytes) -> list[str]:
-    """The names of the parts."""
+def contents(document: bytes) -> dict[str, bytes]:
+    """The parts by their names."""
     with zipfile.ZipFile(io.BytesIO(document)) as package:
-        return package.namelist()
+        return {name: package.read(name) for name in package.namelist()}
 
 
 def part(document: bytes, name: str = "word/document.xml") -> etree._Element:
     """The root element of a part."""
-    with zipfile.ZipFile(io.BytesIO(document)) as package:
-        return etree.fromstring(package.read(name))
+    return etree.fromstring(contents(document)[name])
 
 
 def styled(document: bytes) -> list[tuple[str, str]]:

@@ -5,16 +5,12 @@ from collections.abc import Sequence
 import regex
 
 from extract.layout import Line
-from extract.zones import RANK, RECIPIENTS
+from extract.zones import PERSON, RANK, RECIPIENTS
 from plan.model import Recipient, Signature, Span
 
 ITEM = regex.compile(r"\s*[-–+*•]\s*(?=\S{2})")
 FILED = regex.compile(r"\s*[-–+*•]?\s*L[ưu]u\b\s*[:.]?\s*(?P<rest>.*)", regex.S)
 NOTE = regex.compile(r"\s*\((?P<note>[^()]*)\)\s*$")
-PERSON = regex.compile(
-    r"\s*(?:(?:TS|ThS|PGS|GS|BS|KS)\.?\s*)*(?P<name>\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}*){1,5})\s*"
-)
-PERSON_UPPER = regex.compile(r"\s*\p{Lu}+(?:\s+\p{Lu}+){1,4}\s*")
 COLLECTIVE = regex.compile(r"(?:TM|T/M|TUN)\s*[./]?\s*")
 DELEGATED = regex.compile(r"(?:KT|K/T|TL|T/L|TUQ|Q)\s*[./]?\s*\p{Lu}{2}")
 

@@ -8,6 +8,7 @@ import regex
 from extract.layout import Layout, Line, Table
 from extract.limits import TEXT_MEGABYTES, check_size
 from extract.readers.bars import split_grids
+from extract.readers.columns import split_columns
 from extract.readers.dress import Emphasis, Raw, undress
 from extract.readers.pipes import split_tables
 from plan.errors import UnreadableError
@@ -67,7 +68,15 @@ def physical_lines(text: str) -> list[Raw]:
 
 
 def prose(raws: Sequence[Raw]) -> Iterator[Line | Table]:
-    """Lines outside of a grid, with the tables that Markdown draws among them."""
+    """Lines outside of a grid, with the tables and columns that are drawn among them."""
     emphasis = Emphasis()
-    for part in split_tables(raws):
-        yield part if isinstance(part, Table) else undress(part, emphasis)
+    plain: list[Raw] = []
+    for part in [*split_tables(raws), None]:
+        if isinstance(part, Raw):
+            plain.append(part)
+            continue
+        for piece in split_columns(plain):
+            yield piece if isinstance(piece, Table) else undress(piece, emphasis)
+        plain = []
+        if part is not None:
+            yield part

@@ -4,7 +4,15 @@ import pytest
 from examples import PLAN, item, said, section, table
 
 from docgen.compose import Composed, compose
-from docgen.wording import agency_in_text, agency_lines, citation, long_date, moment, short_date
+from docgen.wording import (
+    agency_in_text,
+    agency_lines,
+    basis,
+    citation,
+    long_date,
+    moment,
+    short_date,
+)
 from plan.model import (
     Area,
     Assignment,
@@ -332,3 +340,5 @@ def test_more_words() -> None:
     assert moment("2025-Q4") == "quý IV/2025"
     assert citation(Citation(doc_type="Công văn", subject="họp")) == "Công văn về họp"
     assert citation(Citation()) == ""
+    proposal = Citation(doc_type="Tờ trình", code="4/TTr-SNV", issuer="Sở Nội vụ")
+    assert basis(proposal) == "Theo đề nghị của Sở Nội vụ tại Tờ trình số 4/TTr-SNV"

@@ -1,13 +1,14 @@
 """Templates: finding them, the bundled one, and the faults of one's own."""
 
-import importlib.util
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from docx import Document
 from examples import PLAN
-from word import W, names, part, text, texts
+from word import W, contents, part, text, texts
 
 import docgen
 from docgen import templates
@@ -30,13 +31,12 @@ def template(folder: Path, *paragraphs: str, cells: tuple[str, ...] = ()) -> Pat
     return file
 
 
-def test_the_bundled_template_is_what_its_script_builds() -> None:
-    spec = importlib.util.spec_from_file_location("build", ROOT / "templates" / "build.py")
-    assert spec is not None
-    assert spec.loader is not None
-    script = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(script)
-    assert script.build() == templates.path("ke-hoach").read_bytes()
+def test_the_bundled_template_is_what_its_script_builds(tmp_path: Path) -> None:
+    built = tmp_path / "ke-hoach.docx"
+    script = ROOT / "templates" / "build.py"
+    subprocess.run([sys.executable, "-B", str(script), str(built)], check=True)
+    bundled = templates.path("ke-hoach").read_bytes()
+    assert contents(built.read_bytes()) == contents(bundled)
 
 
 def test_every_template_is_in_the_manifest_and_the_reverse() -> None:
@@ -86,18 +86,16 @@ def test_a_template_of_ones_own(tmp_path: Path) -> None:
 def test_styles_are_known_by_their_names_when_their_ids_change(tmp_path: Path) -> None:
     file = tmp_path / "đã lưu lại.docx"
     document = Document(str(templates.path("ke-hoach")))
-    xml = document.styles.element.xml + document.element.xml
-    assert 'w:val="ShortRule"' in xml
     for root in (document.styles.element, document.element):
         for element in root.iter():
             for key, value in element.attrib.items():
                 if value in {"Rule", "ShortRule", "PlanTable", "Subtitle"}:
                     element.set(key, f"{value}0")
     document.save(str(file))
-    renamed = docgen.render(PLAN, template=file)
-    for one in (part(renamed), part(docgen.render(PLAN))):
-        assert len(list(one.iter(W + "ind"))) == 6
-        assert len(list(one.iter(W + "gridCol"))) == 16
+    renamed, usual = docgen.render(PLAN, template=file), docgen.render(PLAN)
+    for tag in ("ind", "gridCol"):
+        measures = [dict(one.attrib) for one in part(renamed).iter(W + tag)]
+        assert measures == [dict(one.attrib) for one in part(usual).iter(W + tag)] != []
 
 
 def test_a_file_that_is_no_word_document(tmp_path: Path) -> None:
@@ -150,7 +148,7 @@ def test_a_name_in_a_page_header_is_checked_and_filled_in(tmp_path: Path) -> Non
     document.sections[0].header.paragraphs[0].text = "{{ subject }}"
     document.save(str(file))
     rendered = docgen.render(PLAN, template=file)
-    name = next(name for name in names(rendered) if "header" in name and name.endswith(".xml"))
+    name = next(name for name in contents(rendered) if "header" in name and name.endswith(".xml"))
     assert text(part(rendered, name)) == PLAN.header.subject
 
 

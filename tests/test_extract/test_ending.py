@@ -119,6 +119,9 @@ SIGNATURES = [
      "TM. ỦY BAN NHÂN DÂN XÃ ĐỒNG VÂN", None, "CHỦ TỊCH", "Lê Quang Vinh"),
     # degrees and ranks before a name
     (["GIÁM ĐỐC", "TS. Lê Quang Vinh"], None, None, "GIÁM ĐỐC", "Lê Quang Vinh"),
+    # names that are short, joined or marked
+    (["BÍ THƯ", "H’Hương Ê Ban"], None, None, "BÍ THƯ", "H’Hương Ê Ban"),
+    (["BÍ THƯ", "Nguyễn Tôn-Nữ Hà"], None, None, "BÍ THƯ", "Nguyễn Tôn-Nữ Hà"),
     # signed on paper, no name printed
     (["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"], "TM. ỦY BAN NHÂN DÂN", None, "CHỦ TỊCH", None),
 ]  # fmt: skip

@@ -1,0 +1,162 @@
+# ruff: noqa: INP001 - a part of the script beside it
+"""The styles of the template, by Decree 30/2020/NĐ-CP (numbers in comments: Phụ lục I, Mục II).
+
+Lengths are in twentieths of a point (1 mm is 56.7 of them), font sizes in points.
+"""
+
+from dataclasses import dataclass, replace
+
+FONT = "Times New Roman"
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+HEADING_DEPTHS = range(1, 7)
+FIRST_LINE = 720  # 1.27 cm, khoản 6.e
+PARAGRAPH_GAP = 120  # 6 pt
+LINE = 276  # 1.15 lines
+SIGNATURE_GAP = 1500
+RULE_WEIGHT = 6  # eighths of a point
+
+
+@dataclass(frozen=True)
+class Style:
+    """A paragraph style. `size` is in pt, the rest in twentieths of a point."""
+
+    id: str
+    name: str
+    size: float = 14
+    bold: bool | None = None
+    italic: bool = False
+    caps: bool = False
+    align: str | None = None
+    before: int = 0
+    after: int = 0
+    line: int = 240
+    exactly: bool = False
+    first: int = 0
+    side: int = 0
+    keep: bool = False
+    whole: bool = False
+    level: int | None = None
+    rule: bool = False
+
+
+BODY = Style(
+    "BodyText", "Body Text", align="both", after=PARAGRAPH_GAP, line=LINE, first=FIRST_LINE
+)  # khoản 6.e
+HEADING = replace(BODY, bold=True, keep=True, whole=True)
+TITLE = Style("Title", "Title", bold=True, align="center", before=240, keep=True)
+RULE = Style("Rule", "Đường kẻ", 2, line=60, exactly=True, before=50, rule=True)
+CELL = Style("TableText", "Chữ trong bảng", 12, align="left", before=40, after=40)
+GAP = Style("AfterTable", "Sau bảng", 3, line=PARAGRAPH_GAP, exactly=True)
+
+STYLES = (
+    Style("Header", "header", 13, align="center"),  # page number: 13-14 pt, Mục I khoản 7
+    Style("NationalTitle", "Quốc hiệu", 12, bold=True, align="center"),  # 12-13, khoản 1
+    Style("Motto", "Tiêu ngữ", 13, bold=True, align="center"),  # 13-14
+    Style("ParentAgency", "Cơ quan chủ quản", 12, caps=True, align="center"),  # khoản 2
+    Style("Agency", "Cơ quan ban hành", 12, bold=True, caps=True, align="center"),
+    Style("Number", "Số, ký hiệu", 13, align="center", before=60),  # 13, khoản 3
+    Style("PlaceAndDate", "Địa danh, thời gian", 13, italic=True, align="center", before=60),
+    TITLE,  # 13-14, khoản 5
+    replace(TITLE, id="Subtitle", name="Subtitle", before=0, side=567),
+    RULE,
+    replace(RULE, id="ShortRule", name="Đường kẻ ngắn", after=120),
+    BODY,
+    replace(BODY, id="LegalBasis", name="Căn cứ", italic=True),
+    replace(BODY, id="Closing", name="Kết thúc", keep=True, whole=True),
+    replace(HEADING, id="PartHeading", name="Phần", align="center", first=0, level=0),
+    *(
+        replace(HEADING, id=f"Heading{depth}", name=f"heading {depth}", level=depth - 1)
+        for depth in HEADING_DEPTHS
+    ),
+    CELL,
+    replace(CELL, id="TableCentred", name="Chữ trong bảng, giữa", align="center"),
+    replace(CELL, id="TableHead", name="Đầu bảng", align="center", bold=True, keep=True),
+    replace(CELL, id="TableGroup", name="Nhóm trong bảng", bold=True, keep=True),
+    GAP,
+    replace(GAP, id="BeforeSignature", name="Trước chữ ký", keep=True),
+    Style("RecipientsLabel", "Nơi nhận", 12, bold=True, italic=True),  # 12, khoản 9
+    Style("Recipients", "Danh sách nơi nhận", 11, align="left"),  # 11
+    Style("SignerTitle", "Chức vụ người ký", bold=True, caps=True, align="center"),  # khoản 7
+    Style("SignerName", "Họ tên người ký", bold=True, align="center", before=SIGNATURE_GAP),
+    Style("SectionEnd", "Hết phần", 1, line=20, exactly=True),
+    Style("AppendixLabel", "Phụ lục", bold=True, align="center", keep=True),  # 14, Mục III
+    replace(TITLE, id="AppendixTitle", name="Tên phụ lục", caps=True, before=0, after=40),
+    Style("AppendixReference", "Kèm theo", italic=True, align="center", keep=True),
+    Style("CommentText", "annotation text", 10),
+)
+
+
+def flag(name: str, on: bool | None) -> str:
+    """An on/off property; nothing where it is left to the style below."""
+    return "" if on is None else f"<w:{name}/>" if on else f'<w:{name} w:val="0"/>'
+
+
+def valued(name: str, value: object) -> str:
+    """A property with a value; nothing where there is none."""
+    return "" if value is None else f'<w:{name} w:val="{value}"/>'
+
+
+def run_properties(style: Style) -> str:
+    """The `w:rPr` of a style."""
+    size = round(style.size * 2)
+    weight = flag("b", style.bold) + flag("bCs", style.bold)
+    slant = flag("i", style.italic or None) + flag("iCs", style.italic or None)
+    caps = flag("caps", style.caps or None)
+    return f"<w:rPr>{weight}{slant}{caps}{valued('sz', size)}{valued('szCs', size)}</w:rPr>"
+
+
+def paragraph_properties(style: Style) -> str:
+    """The `w:pPr` of a style."""
+    keep = flag("keepNext", style.keep or None) + flag("keepLines", style.whole or None)
+    line = f'<w:top w:val="single" w:sz="{RULE_WEIGHT}" w:space="0" w:color="000000"/>'
+    border = f"<w:pBdr>{line}</w:pBdr>" if style.rule else ""
+    rule = "exact" if style.exactly else "auto"
+    spacing = (
+        f'<w:spacing w:before="{style.before}" w:after="{style.after}" w:line="{style.line}" '
+        f'w:lineRule="{rule}"/>'
+    )
+    indent = f'<w:ind w:left="{style.side}" w:right="{style.side}" w:firstLine="{style.first}"/>'
+    rest = valued("jc", style.align) + valued("outlineLvl", style.level)
+    return f"<w:pPr>{keep}{border}{spacing}{indent}{rest}</w:pPr>"
+
+
+def style_xml(style: Style) -> str:
+    """One paragraph style. Names in lower case and those of Word's own styles are built in."""
+    own = "" if style.name.isascii() else ' w:customStyle="1"'
+    return (
+        f'<w:style w:type="paragraph"{own} w:styleId="{style.id}">{valued("name", style.name)}'
+        f"{valued('basedOn', 'Normal')}<w:qFormat/>"
+        f"{paragraph_properties(style)}{run_properties(style)}</w:style>"
+    )
+
+
+def styles_part() -> str:
+    """`styles.xml`: Times New Roman in every slot, Vietnamese, and no theme."""
+    fonts = " ".join(f'w:{slot}="{FONT}"' for slot in ("ascii", "hAnsi", "eastAsia", "cs"))
+    edges = "".join(
+        f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
+        for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    sides = '<w:{0} w:w="85" w:type="dxa"/>'
+    margins = f"<w:tblCellMar>{sides.format('left')}{sides.format('right')}</w:tblCellMar>"
+    bare = margins.replace('"85"', '"0"')
+    return (
+        f'<w:styles xmlns:w="{WORD}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {fonts}/>'
+        '<w:color w:val="000000"/><w:sz w:val="28"/><w:szCs w:val="28"/>'
+        '<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        "<w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>"
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
+        f"<w:qFormat/><w:rPr><w:rFonts {fonts}/></w:rPr></w:style>"
+        '<w:style w:type="character" w:default="1" w:styleId="DefaultFont">'
+        '<w:name w:val="Default Paragraph Font"/></w:style>'
+        '<w:style w:type="character" w:customStyle="1" w:styleId="Point">'
+        '<w:name w:val="Điểm"/><w:rPr><w:b w:val="0"/><w:bCs w:val="0"/></w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="CommentReference">'
+        '<w:name w:val="annotation reference"/><w:rPr><w:sz w:val="16"/></w:rPr></w:style>'
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
+        f'<w:name w:val="Normal Table"/><w:tblPr>{bare}</w:tblPr></w:style>'
+        '<w:style w:type="table" w:customStyle="1" w:styleId="PlanTable">'
+        f'<w:name w:val="Bảng"/><w:basedOn w:val="TableNormal"/>'
+        f"<w:tblPr><w:tblBorders>{edges}</w:tblBorders>{margins}</w:tblPr></w:style>"
+        f"{''.join(map(style_xml, STYLES))}</w:styles>"
+    )
