@@ -271,7 +271,7 @@ def heading_score(node: Node) -> int:
     score -= 5 if text.endswith((";", ",")) or words > LONG_TITLE * 2 else 0
     score -= 2 if words > LONG_TITLE or text.endswith(("./.", "…")) else 0
     score -= 3 if regex.search(r"[;.]\s+\p{Lu}|;", bare) else 0
-    score -= 2 if text.endswith(".") and words > LONG_TITLE // 2 else 0
+    score -= 2 if text.endswith(".") and words > LONG_TITLE // 4 and not paragraph.bold else 0
     return score + (1 if not text.endswith((".", ":")) else 0)
 
 

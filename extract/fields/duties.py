@@ -133,9 +133,10 @@ def run_in_text(text: str, unit: str) -> str:
 
 def subject_of(text: str) -> str | None:
     """The unit that a sentence tells to do something, or `None`."""
-    order = ASKED.match(text) or ORDER.search(text)
+    asked = ASKED.match(text)
+    order = asked or ORDER.search(text)
     begins = [order.end()] if order else []
-    if heads().match(text):
+    if heads().match(text) and not asked:
         begins.insert(0, 0)
     difficulty = DIFFICULTY.search(text)
     if difficulty:

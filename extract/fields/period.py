@@ -7,7 +7,7 @@ import regex
 from plan.model import Period
 
 SPAN = regex.compile(
-    r"(?:giai đoạn|thời kỳ|trong \d+ năm|0?\d năm|nhiệm kỳ|năm)\s*"
+    r"(?:giai đoạn|thời kỳ|trong \d+ năm|0?\d năm|nhiệm kỳ|năm(?: học)?)\s*"
     r"(?P<start>20\d\d)\s*(?:-|–|đến(?: năm)?)\s*(?P<end>20\d\d)",
     regex.I,
 )
@@ -16,9 +16,7 @@ VISION = regex.compile(
     r"(?:định hướng|tầm nhìn|hướng tới)\s*(?:đến|tới)?\s*(?:năm)?\s*(?P<year>20\d\d)", regex.I
 )
 SINGLE = regex.compile(r"năm(?:\s+học)?\s+(?P<year>20\d\d)(?!\s*[-–]\s*\d)", regex.I)
-CITED = regex.compile(
-    r"(?:số\s+\S+\s+ngày\s+\S+|\bngày\s+\d[\d/]*(?:\s*tháng\s*\d+\s*năm\s*\d+)?)", regex.I
-)
+CITED = regex.compile(r"\bngày\s+\d[\d/]*(?:\s*tháng\s*\d+\s*năm\s*\d+)?", regex.I)
 
 
 def period(subject: str | None, titles: Sequence[str]) -> Period:

@@ -83,6 +83,8 @@ def quantity_of(match: "regex.Match[str]", text: str) -> Quantity | None:
     )
     counted = unit is None
     end = match.end()
+    if before_is_place(match):
+        return None
     if unit is None:
         if NAMED.search(text[: match.start("low")]) or counts_no_aim(match):
             return None
@@ -113,6 +115,11 @@ def quantity_of(match: "regex.Match[str]", text: str) -> Quantity | None:
         unit,
         counted,
     )
+
+
+def before_is_place(match: "regex.Match[str]") -> bool:
+    """Whether "trên" before one unit says per what: "trên 01 ha đất canh tác"."""
+    return (match["before"] or "").strip().lower() == "trên" and match["low"] in {"1", "01"}
 
 
 def counts_no_aim(match: "regex.Match[str]") -> bool:

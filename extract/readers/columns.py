@@ -9,8 +9,8 @@ from extract.layout import Table
 from extract.readers.cells import cell_of
 from extract.readers.dress import Raw
 
-GAP = regex.compile(r"(?<=\S)(?:[^\S\n]{4,}|[^\S\n]*\t\s*)(?=\S)")
-"""Blanks that part two columns; inside a sentence there are never so many."""
+GAP = regex.compile(r"(?<=\S)(?:[^\S\n]{4,}|[^\S\n]*\t\s*)(?=\S)(?!/|tháng|năm)")
+"""Blanks that part two columns; as many stand only where a number or a day is left open."""
 TELLS = regex.compile(
     r"C[ỘO]NG H(?:ÒA|OÀ) X[ÃA] H[ỘO]I|Độc lập\s*[-–]|N[ơo]i nh[ậa]n|S[ốó]\s*:|ngày\b.*\btháng\b"
     r"|^\s*(?:TM|KT|TL|TUQ|Q)\s*\.|CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG"
