@@ -146,10 +146,7 @@ def package_format(path: Path) -> str:
 def ole_format(path: Path) -> str:
     """What a file of Microsoft's old container holds; its directory names the streams."""
     content = path.read_bytes()
-    streams = (("EncryptedPackage", "locked"), ("WordDocument", "doc"))
-    return next(
-        (name for stream, name in streams if stream.encode("utf-16-le") in content), "binary"
-    )
+    return next((name for stream, name in STREAMS if stream in content), "binary")
 
 
 def text_format(head: bytes) -> str:

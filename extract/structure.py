@@ -1,6 +1,6 @@
 """Layout → structure: footnotes aside, paragraphs, zones, closing, outline, parts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.labels import parse
@@ -8,7 +8,7 @@ from extract.layout import Layout, Table
 from extract.notes import set_notes_aside
 from extract.outline import Node, outline
 from extract.paragraphs import Element, Paragraph, join, paragraphs
-from extract.parts import Part, parts_of, walk
+from extract.parts import Part, family_of, parts_of, walk
 from extract.zones import CLOSING, Zones, split
 from plan.model import Finding
 
@@ -25,6 +25,8 @@ class Structure:
     closing: list[Paragraph]
     notes: list[list[Paragraph]]
     findings: list[Finding]
+    loose: list[Table]
+    """Tables of the body that stand before the first section."""
 
     @property
     def body(self) -> list[Paragraph]:
@@ -37,20 +39,15 @@ class Structure:
         return list(flat([e for appendix in self.zones.appendices for e in appendix]))
 
     @property
-    def body_tables(self) -> list[tuple[Table, str | None]]:
-        """The tables of the body, each with the path of its section."""
-        return [
-            (node.element, part.path)
-            for part in walk(self.parts)
-            for node in part.content
-            if isinstance(node.element, Table)
-        ]
+    def tables(self) -> list[Table]:
+        """All tables in reading order."""
+        nodes = (n for part in walk(self.parts) for node in part.content for n in family_of(node))
+        return [*self.loose, *tables_in(n.element for n in nodes), *self.appendix_tables]
 
     @property
-    def appendix_tables(self) -> list[tuple[Table, str | None]]:
-        """The tables of the appendices, which stand in no section."""
-        everything = (e for appendix in self.zones.appendices for e in appendix)
-        return [(element, None) for element in everything if isinstance(element, Table)]
+    def appendix_tables(self) -> list[Table]:
+        """The tables of the appendices."""
+        return list(tables_in(e for appendix in self.zones.appendices for e in appendix))
 
 
 def structure_of(layout: Layout) -> Structure:
@@ -60,15 +57,21 @@ def structure_of(layout: Layout) -> Structure:
     body, closing = cut_closing(zones.body)
     tree = outline(body)
     carried = zones.carrier.preamble if zones.carrier else []
-    loose = [node.paragraph for node in before_sections(tree.roots) if node.paragraph]
+    loose = [n for node in before_sections(tree.roots) for n in family_of(node)]
     return Structure(
         zones=zones,
         parts=parts_of(tree.roots),
-        preamble=[*carried, *zones.preamble, *loose],
+        preamble=[*carried, *zones.preamble, *(n.paragraph for n in loose if n.paragraph)],
         closing=closing,
         notes=notes,
         findings=tree.findings,
+        loose=list(tables_in(node.element for node in loose)),
     )
+
+
+def tables_in(elements: Iterable[Element]) -> Iterator[Table]:
+    """The tables among `elements`."""
+    return (element for element in elements if isinstance(element, Table))
 
 
 def before_sections(roots: Sequence[Node]) -> Iterator[Node]:

@@ -45,7 +45,7 @@ def read_fields(structure: Structure) -> Plan:
     carried = zones.carrier.ending if zones.carrier else []
     receiving, signing = divide(zones.ending or carried)
     named, filing = recipients(receiving)
-    tables = [*structure.body_tables, *structure.appendix_tables]
+    unsectioned = [*structure.loose, *structure.appendix_tables]
     return Plan(
         header=head,
         area=area(
@@ -60,12 +60,12 @@ def read_fields(structure: Structure) -> Plan:
         sections=[section_of(part) for part in parts],
         targets=[
             *targets(parts, years, list(from_notes(structure.notes))),
-            *(t for table, path in structure.appendix_tables for t in table_targets(table, path)),
+            *(target for table in unsectioned for target in table_targets(table, None)),
         ],
         tasks=tasks(parts),
         responsibilities=responsibilities(parts, structure.closing),
         funding=funding(parts),
-        schedule=[*labelled_lines(parts), *assignments([table for table, _ in tables])],
+        schedule=[*labelled_lines(parts), *assignments(structure.tables)],
         closing=[p.text for p in structure.closing],
         recipients=named,
         filing=filing,

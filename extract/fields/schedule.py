@@ -11,7 +11,7 @@ from extract.layout import Table
 from extract.names import heads, split_names
 from plan.model import Assignment
 
-DITTO = regex.compile(r"(?:nt|-nt-|\"|”|như trên|″)\.?", regex.I)
+DITTO = regex.compile(r"(?:nt|-nt-|[\"“”″]|như trên)\.?", regex.I)
 NEXT_NAME = regex.compile(rf"\s*,\s*(?={either(table('tables')['new_names'])})")
 
 

@@ -13,7 +13,7 @@ from extract.fields.years import heading_year, item_year, masked, quantity_year
 from extract.knowledge import any_of, either, table
 from extract.layout import Table
 from extract.outline import Node
-from extract.parts import Part, Statement, statements
+from extract.parts import Part, Statement, family_of, statements
 from plan.model import Period, SectionKind, Target
 
 AIMED_KINDS = ("targets", "objectives")
@@ -67,7 +67,8 @@ def of_part(part: Part, year: int | None, notes: Sequence[Measured]) -> Iterator
     if part.kind in AIMED_KINDS or part.kind in TASK_KINDS:
         for statement in statements(part.content):
             yield from of_statement(statement, setting, notes)
-    yield from (t for node in part.content for t in of_table(node, part.path))
+    nodes = (n for node in part.content for n in family_of(node))
+    yield from (target for node in nodes for target in of_table(node, part.path))
     for child in part.children:
         yield from of_part(child, setting.year, notes)
 

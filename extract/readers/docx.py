@@ -1,5 +1,6 @@
 """Reading .docx: paragraphs with their printed numbers, tables, notes, in reading order."""
 
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -22,6 +23,18 @@ from plan.messages import N_
 from plan.model import Finding
 from plan.text import nfc
 
+DAMAGES = (
+    BadZipFile,
+    zlib.error,
+    etree.LxmlError,
+    KeyError,
+    ValueError,
+    AttributeError,
+    NotImplementedError,
+    EOFError,
+    OSError,
+)
+"""What the libraries raise for a damaged package."""
 DELETED = (W + "del", W + "moveFrom")
 BREAKS = {W + "br": "\n", W + "cr": "\n", W + "tab": " ", W + "noBreakHyphen": "-"}
 BOXES = (W + "drawing", W + "pict", W + "object")
@@ -45,7 +58,7 @@ def read(path: Path) -> Layout:
         story = Story.of(Package.open(str(path)))
         blocks = list(story.blocks(story.body))
         notes = story.notes()
-    except (BadZipFile, KeyError, ValueError, AttributeError, OSError, etree.LxmlError) as error:
+    except DAMAGES as error:
         raise UnreadableError(
             N_("{file}: the Word file is damaged; open it in Word, save a new copy, use that"),
             file=path.name,

@@ -80,12 +80,12 @@ def damaged(path: Path) -> UnreadableError:
 
 
 def tables_on(path: Path, pages: Sequence[int]) -> dict[int, list[Frame]]:
-    """The ruled tables on some pages; a page that pdfplumber cannot parse has none."""
-    from pdfplumber.utils.exceptions import PdfminerException
+    """The ruled tables on some pages, or our error."""
+    from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
     try:
         return frames(path, pages)
-    except PdfminerException as error:
+    except (MalformedPDFException, PdfminerException) as error:
         raise damaged(path) from error
 
 

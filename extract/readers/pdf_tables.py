@@ -1,5 +1,6 @@
 """Ruled tables of a PDF: found by pdfplumber on the pages that have rules, joined across pages."""
 
+import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -26,11 +27,12 @@ def frames(path: Path, pages: Sequence[int]) -> dict[int, list[Frame]]:
 
     if not pages:
         return {}
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)
     found: dict[int, list[Frame]] = {}
     with pdfplumber.open(path, pages=[number + 1 for number in pages]) as pdf:
-        for number, page in zip(pages, pdf.pages, strict=True):
+        for page in pdf.pages:
             tables = page.find_tables()
-            found[number] = [
+            found[page.page_number - 1] = [
                 Frame(table.bbox, tuple(tuple(row.cells) for row in table.rows))
                 for table in tables
                 if len(table.rows) > 1 and max(len(row.cells) for row in table.rows) > 1

@@ -19,12 +19,14 @@ def unit(area: Area) -> tuple[object, ...]:
 
 
 AREAS = [
-    # agency, subject, preamble, (level, type, name, district, province)
+    # agency, subject, preamble, and level, type, name, district, province of the area
     (
         "ỦY BAN NHÂN DÂN\nXÃ ĐỨC PHÚ",
         "Cấp nước sạch trên địa bàn xã Đức Phú năm 2024",
-        "Căn cứ Kế hoạch số 12/KH-UBND của UBND huyện Mộ Khê; Quyết định số 5/QĐ-UBND của UBND"
-        " tỉnh Lam Giang; UBND xã Đức Phú ban hành Kế hoạch như sau:",
+        (
+            "Căn cứ Kế hoạch số 12/KH-UBND của UBND huyện Mộ Khê; Quyết định số 5/QĐ-UBND của UBND"
+            " tỉnh Lam Giang; UBND xã Đức Phú ban hành Kế hoạch như sau:"
+        ),
         ("commune", "xã", "Đức Phú", "Mộ Khê", "Lam Giang"),
     ),
     (

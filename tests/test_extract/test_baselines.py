@@ -99,8 +99,10 @@ def test_a_footnote_between_two_halves_of_a_sentence_is_set_aside() -> None:
     )
     plan = plan_of(document(broken), wrapped=True)
     assert [t.text for t in plan.tasks] == [
-        "Thay toàn bộ đường ống cũ bằng ống nhựa chịu áp trên các"
-        " tuyến chính của thôn Thượng và thôn Hạ trước mùa khô năm nay."
+        (
+            "Thay toàn bộ đường ống cũ bằng ống nhựa chịu áp trên các"
+            " tuyến chính của thôn Thượng và thôn Hạ trước mùa khô năm nay."
+        )
     ]
 
 

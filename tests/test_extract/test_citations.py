@@ -311,12 +311,18 @@ def test_documents_in_tables_notes_and_appendices_are_citations() -> None:
 @pytest.mark.parametrize(
     "preamble",
     [
-        "Căn cứ Luật Giá ngày 19/6/2023; Căn cứ Nghị định số 85/2024/NĐ-CP ngày 10/7/2024 của"
-        " Chính phủ về giá; UBND xã ban hành Kế hoạch như sau:",
-        "Căn cứ Luật Giá ngày 19/6/2023;\nCăn cứ Nghị định số 85/2024/NĐ-CP ngày 10/7/2024 của"
-        " Chính phủ về giá;\nUBND xã ban hành Kế hoạch như sau:",
-        "Thực hiện Luật Giá ngày 19/6/2023 và Nghị định số 85/2024/NĐ-CP ngày 10/7/2024 của"
-        " Chính phủ về giá, UBND xã ban hành Kế hoạch như sau:",
+        (
+            "Căn cứ Luật Giá ngày 19/6/2023; Căn cứ Nghị định số 85/2024/NĐ-CP ngày 10/7/2024 của"
+            " Chính phủ về giá; UBND xã ban hành Kế hoạch như sau:"
+        ),
+        (
+            "Căn cứ Luật Giá ngày 19/6/2023;\nCăn cứ Nghị định số 85/2024/NĐ-CP ngày 10/7/2024 của"
+            " Chính phủ về giá;\nUBND xã ban hành Kế hoạch như sau:"
+        ),
+        (
+            "Thực hiện Luật Giá ngày 19/6/2023 và Nghị định số 85/2024/NĐ-CP ngày 10/7/2024 của"
+            " Chính phủ về giá, UBND xã ban hành Kế hoạch như sau:"
+        ),
     ],
 )
 def test_bases_in_one_sentence_or_line_by_line(preamble: str) -> None:

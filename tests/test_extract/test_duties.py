@@ -205,18 +205,24 @@ def test_a_duty_says_all_that_its_words_say() -> None:
 
 CLOSINGS = [
     (
-        "Trên đây là Kế hoạch năm 2026. Đề nghị các thôn, các cơ quan nghiêm túc triển khai"
-        " thực hiện./.",
+        (
+            "Trên đây là Kế hoạch năm 2026. Đề nghị các thôn, các cơ quan nghiêm túc triển khai"
+            " thực hiện./."
+        ),
         [("các thôn, các cơ quan", 1)],
     ),
     (
-        "Trên đây là Kế hoạch năm 2026, yêu cầu các bộ phận nghiêm túc thực hiện; định kỳ hằng"
-        " năm trước ngày 10/12 báo cáo UBND xã./.",
+        (
+            "Trên đây là Kế hoạch năm 2026, yêu cầu các bộ phận nghiêm túc thực hiện; định kỳ hằng"
+            " năm trước ngày 10/12 báo cáo UBND xã./."
+        ),
         [("các bộ phận", 1)],
     ),
     (
-        "Yêu cầu các bộ phận nghiêm túc thực hiện. Trong quá trình thực hiện, nếu có khó khăn,"
-        " vướng mắc, các thôn kịp thời phản ánh về UBND xã để giải quyết./.",
+        (
+            "Yêu cầu các bộ phận nghiêm túc thực hiện. Trong quá trình thực hiện, nếu có khó khăn,"
+            " vướng mắc, các thôn kịp thời phản ánh về UBND xã để giải quyết./."
+        ),
         [("các bộ phận", 1), ("các thôn", 1)],
     ),
     ("Trên đây là Kế hoạch năm 2026 của UBND xã./.", []),

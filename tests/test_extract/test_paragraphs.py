@@ -11,14 +11,22 @@ from extract.layout import Table
 from extract.paragraphs import Paragraph, is_upper, paragraphs
 
 SENTENCES = [
-    "Rà soát toàn bộ hồ sơ còn tồn tại bộ phận một cửa, phân loại theo lĩnh vực và thời hạn, giao"
-    " công chức phụ trách xử lý dứt điểm trong quý đầu của năm;",
-    "Công khai mức thu phí, lệ phí và thời gian trả kết quả tại trụ sở, nhà văn hóa các thôn và"
-    " trang thông tin điện tử của xã để người dân theo dõi, giám sát.",
-    "Mỗi thôn chọn một hộ làm trước về phân loại rác, ủ phân hữu cơ và trồng rau sạch; tổ tự quản"
-    " của thôn hướng dẫn các hộ khác làm theo, cuối năm chấm điểm công khai.",
-    "Phối hợp với điện lực kiểm tra đường dây sau công tơ của hộ nghèo, thay thế những đoạn đã cũ"
-    " nát trước mùa mưa bão và ghi rõ kinh phí vào biên bản bàn giao.",
+    (
+        "Rà soát toàn bộ hồ sơ còn tồn tại bộ phận một cửa, phân loại theo lĩnh vực và thời hạn,"
+        " giao công chức phụ trách xử lý dứt điểm trong quý đầu của năm;"
+    ),
+    (
+        "Công khai mức thu phí, lệ phí và thời gian trả kết quả tại trụ sở, nhà văn hóa các thôn"
+        " và trang thông tin điện tử của xã để người dân theo dõi, giám sát."
+    ),
+    (
+        "Mỗi thôn chọn một hộ làm trước về phân loại rác, ủ phân hữu cơ và trồng rau sạch; tổ tự"
+        " quản của thôn hướng dẫn các hộ khác làm theo, cuối năm chấm điểm công khai."
+    ),
+    (
+        "Phối hợp với điện lực kiểm tra đường dây sau công tơ của hộ nghèo, thay thế những đoạn đã"
+        " cũ nát trước mùa mưa bão và ghi rõ kinh phí vào biên bản bàn giao."
+    ),
 ]
 
 

@@ -1,5 +1,7 @@
 """Quantities: number, comparator, range and unit, and what only looks like one."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -214,4 +216,4 @@ def test_places_cover_comparator_number_and_unit(
 def test_several_in_a_row_stand_in_order() -> None:
     found: list[Quantity] = list(quantities("90% trường học, 100% trạm y tế và 12 nhà văn hóa"))
     assert [(q.value, q.unit) for q in found] == [(90, "%"), (100, "%"), (12, "nhà văn hóa")]
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))

@@ -148,6 +148,15 @@ def test_a_table_that_goes_on_behind_a_page_break() -> None:
     ]
 
 
+def test_a_table_below_an_item() -> None:
+    body = (
+        "III. PHÂN CÔNG\n1. Từng đơn vị làm những việc trong bảng dưới đây.\n"
+        f"{HEADINGS}\n| 1 | Thay ống | Công an xã | | Năm 2026 | |\n"
+        "2. Các đơn vị chủ động thực hiện, báo cáo đúng hạn."
+    )
+    assert [r.text for r in plan_with(body).schedule] == ["Thay ống"]
+
+
 def test_tables_of_appendices_count_in_order() -> None:
     body = f"III. PHÂN CÔNG\n{HEADINGS}\n| 1 | Thay ống | Công an xã | | Năm 2026 | |"
     appendix = f"PHỤ LỤC\nVIỆC KHÁC\n{HEADINGS}\n| 1 | Rửa bể | Trạm Y tế xã | | Năm 2026 | |"

@@ -420,6 +420,15 @@ def test_a_table_gives_a_row_for_each_filled_cell_of_a_year() -> None:
     assert [t.indicator for t in plan.targets] == [t.text for t in plan.targets]
 
 
+def test_a_table_below_an_item_stands_in_the_items_section() -> None:
+    body = (
+        "II. CHỈ TIÊU\n1. Các chỉ tiêu từng năm được giao trong bảng dưới đây.\n"
+        "| TT | Chỉ tiêu | Năm 2026 |\n| 1 | Cây xanh | 40 |\n"
+        "2. Các thôn chủ động thực hiện chỉ tiêu được giao."
+    )
+    assert [(t.value, t.section) for t in plan_with(body).targets if t.value] == [(40, "II")]
+
+
 def test_a_table_of_an_appendix_stands_in_no_section() -> None:
     table = TABLE.split("\n", 2)[2]
     plan = plan_of(f"{document('I. CHỈ TIÊU')}\nPHỤ LỤC\nCHỈ TIÊU TỪNG NĂM\n{table}")
