@@ -3,7 +3,6 @@
     python -m evaluation [--show N] [--accept]
 
 Annotated plans are those of `samples/` and, where it lies beside the project, of `../shared`.
-Odd numbers of `samples/corpus` are tuned on, even ones only measured.
 """
 
 import json
@@ -29,8 +28,7 @@ def documents() -> Iterator[tuple[str, Path, Path]]:
     for gold in sorted(ROOT.glob("samples/*.gold.json")):
         yield "samples", gold.with_name(gold.name.replace(".gold.json", ".md")), gold
     for gold in sorted(ROOT.glob("samples/corpus/*.gold.json")):
-        kind = "tuned" if int(gold.name[1:3]) % 2 else "measured"
-        yield kind, gold.with_name(gold.name.replace(".gold.json", ".txt")), gold
+        yield "corpus", gold.with_name(gold.name.replace(".gold.json", ".txt")), gold
 
 
 def evaluate() -> Results:

@@ -1,5 +1,6 @@
 """Reading plans: a file in any supported form → a `plan.Plan`."""
 
+import os
 from pathlib import Path
 
 from plan.model import Plan
@@ -16,4 +17,9 @@ def read(path: str | Path) -> Plan:
     from extract.understand import understand
 
     path = Path(path)
-    return understand(read_layout(path), path.name)
+    return understand(read_layout(path), printable(path.name))
+
+
+def printable(name: str) -> str:
+    """A file's name as Unicode, also where the locale cannot spell it."""
+    return os.fsencode(name).decode("utf-8", "replace")

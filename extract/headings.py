@@ -51,7 +51,7 @@ def divides(parent: SectionKind | None, kind: SectionKind) -> bool:
         "requirements": set(),
         "funding": {"implementation"},
     }
-    return parent is None or kind in inner.get(parent, set(get_args(SectionKind)))
+    return parent in {None, kind} or kind in inner.get(parent, set(get_args(SectionKind)))
 
 
 def is_top_heading(title: str) -> bool:

@@ -76,7 +76,7 @@ class Layout:
 
     `wrapped` says that a `Line` is a line of print, so that paragraphs must be joined from
     lines; otherwise each `Line` is a paragraph. `text` is the whole text that spans count in.
-    `notes` are footnotes that the format keeps apart from the text.
+    `notes` are footnotes that the format keeps apart from the text, each with its lines.
     """
 
     blocks: tuple[Line | Table, ...]
@@ -84,5 +84,5 @@ class Layout:
     format: str
     wrapped: bool
     pages: int | None = None
-    notes: tuple[Line, ...] = ()
+    notes: tuple[tuple[Line, ...], ...] = ()
     findings: tuple[Finding, ...] = field(default=())

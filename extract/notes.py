@@ -7,7 +7,7 @@ import regex
 
 from extract.labels import parse
 from extract.layout import Layout, Line
-from extract.paragraphs import Paragraph, build
+from extract.paragraphs import Paragraph, build, join
 
 MARK = regex.compile(r"\s*(?:[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]?|\[\d{1,2}\])\s*(?=\p{L})")
 FIGURE = regex.compile(r"(?:là|đạt|khoảng|:)\s*\d")
@@ -31,7 +31,7 @@ def set_notes_aside(layout: Layout) -> tuple[Layout, list[list[Paragraph]]]:
             continue
         kept.append(block)
         index += 1
-    apart = [[build([line])] for line in layout.notes]
+    apart = [join(note, wrapped=layout.wrapped) for note in layout.notes]
     return replace(layout, blocks=tuple(kept)), [*notes, *apart]
 
 

@@ -175,6 +175,7 @@ def pop_to_parent(stack: list[Node], node: Node) -> None:
         stack
         and stack[-1].style in BULLETS
         and BULLET_DEPTH[stack[-1].style] >= BULLET_DEPTH[node.style]
+        and not is_starred_title(stack[-1])
     ):
         stack.pop()
 
@@ -227,10 +228,23 @@ def classify(roots: Sequence[Node]) -> None:
         for node in siblings:
             if node.label is not None and node.style not in BULLETS:
                 groups.setdefault(series(node.style), []).append(node)
-            elif node.style in {"caps", "bold"} or heads_a_list(node):
+            elif node.style in {"caps", "bold"} or heads_a_list(node) or heads_bullets(node):
                 node.is_section = True
         for group in groups.values():
             classify_group(group)
+
+
+def is_starred_title(node: Node) -> bool:
+    """Whether a star marks a title: "* Nhiệm vụ:"."""
+    words = len(node.text.split())
+    return (
+        node.style == "star" and words <= RUN_IN_TITLE and not node.text.endswith((".", ";", ","))
+    )
+
+
+def heads_bullets(node: Node) -> bool:
+    """Whether a starred title stands above dashes."""
+    return is_starred_title(node) and any(child.style == "dash" for child in node.children)
 
 
 def heads_a_list(node: Node) -> bool:

@@ -257,7 +257,7 @@ def continues(group: Sequence[Line], line: Line, page: Page, *, blank: bool) -> 
     last, text = group[-1], line.text.strip()
     if stands_alone(text, group) or stands_alone(last.text, group[:-1]) or REFERENCE.match(text):
         return False
-    if BASIS.match(text) and last.text.rstrip().endswith(";"):
+    if BASIS.match(text) and not last.text.rstrip().endswith((".", ",")):
         return False
     unfinished = not FINISHED.search(last.text.strip())
     if RANGE_END.match(text) and last.text.rstrip()[-1:].isdigit():

@@ -7,7 +7,7 @@ from extract.labels import parse
 from extract.layout import Layout, Table
 from extract.notes import set_notes_aside
 from extract.outline import Node, outline
-from extract.paragraphs import Element, Paragraph, join, paragraphs
+from extract.paragraphs import FINISHED, Element, Paragraph, join, paragraphs
 from extract.parts import Part, family_of, parts_of, walk
 from extract.zones import CLOSING, Zones, split
 from plan.model import Finding
@@ -90,7 +90,8 @@ def cut_closing(body: Sequence[Element]) -> tuple[list[Element], list[Paragraph]
         start -= 1
     tail = [element for element in elements[start:] if isinstance(element, Paragraph)]
     for index, paragraph in enumerate(tail):
-        if closes(paragraph, last=index + 1 == len(tail)):
+        headed = index == 0 and start > 0 and names_what_follows(elements[start - 1])
+        if closes(paragraph, last=index + 1 == len(tail)) and not headed:
             return elements[: start + index], tail[index:]
     return elements, []
 
@@ -98,6 +99,14 @@ def cut_closing(body: Sequence[Element]) -> tuple[list[Element], list[Paragraph]
 def is_plain(element: Element) -> bool:
     """Whether an element is a paragraph without label that is no heading in capitals."""
     return isinstance(element, Paragraph) and parse(element.text) is None and not element.upper
+
+
+def names_what_follows(element: Element) -> bool:
+    """Whether an element is a labelled title, so that the paragraph behind it is its text."""
+    if not isinstance(element, Paragraph) or FINISHED.search(element.text):
+        return False
+    label = parse(element.text)
+    return label is not None and not label.is_bullet
 
 
 def closes(paragraph: Paragraph, *, last: bool) -> bool:

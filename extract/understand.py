@@ -14,6 +14,7 @@ from extract.fields.targets import targets
 from extract.fields.tasks import funding, tasks
 from extract.fields.year_tables import table_targets
 from extract.layout import Layout
+from extract.paragraphs import build
 from extract.parts import section_of, walk
 from extract.structure import Structure, structure_of
 from plan.messages import N_
@@ -40,7 +41,8 @@ def read_fields(structure: Structure) -> Plan:
     head = header(zones)
     own = cited.own_code(head)
     bases, inner = cited.preamble_of(preamble, own)
-    elsewhere = cited.body_of([*structure.body, *structure.appendix_paragraphs])
+    title = build([line for paragraph in zones.subject for line in paragraph.lines])
+    elsewhere = cited.body_of([title, *structure.body, *structure.appendix_paragraphs])
     years = period(head.subject, [part.title for part in walk(parts)])
     carried = zones.carrier.ending if zones.carrier else []
     receiving, signing = divide(zones.ending or carried)

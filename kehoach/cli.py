@@ -68,6 +68,9 @@ def cli() -> None:
 def main() -> None:
     """Run the command line on the process's arguments; exits with the contract's code."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]  # a process's own streams are TextIOWrapper
+        # file names that the locale cannot spell come as surrogates and leave as they were
+        stream.reconfigure(  # type: ignore[union-attr]  # a process's own streams are TextIOWrapper
+            encoding="utf-8", errors="surrogateescape", newline="\n"
+        )
     speak()
     cli(prog_name="kehoach")

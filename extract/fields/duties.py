@@ -27,7 +27,7 @@ ORDER = regex.compile(
 REPORT = regex.compile(r"báo cáo", regex.I)
 SENT = regex.compile(r"(?i:gửi|phản ánh|đề xuất(?: gửi)?)\s+(?:về|đến|cho)?\s*(?=\p{Lu})")
 SENTENCE = regex.compile(r"(?<=[.!?])\s+(?=\p{Lu})")
-ASKED = regex.compile(r"\p{Lu}[^.;:]{0,60}?(?<!\p{L})(?:yêu cầu|đề nghị|giao)\s+")
+ASKED = regex.compile(r"\p{Lu}[^.;:]{0,60}?(?<!\p{L})(?<!được )(?:yêu cầu|đề nghị|giao)\s+")
 ALL = r"các (?:sở|cơ quan|đơn vị|bộ phận|ban|phòng|xã|địa phương|ngành|cấp)"
 DIFFICULTY = regex.compile(
     rf"nếu[^.;,]*(?:,[^.;,]*)?(?=\b{ALL})"

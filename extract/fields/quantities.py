@@ -83,7 +83,7 @@ def quantity_of(match: "regex.Match[str]", text: str) -> Quantity | None:
     )
     counted = unit is None
     end = match.end()
-    if before_is_place(match):
+    if unit != "%" and before_is_place(match):
         return None
     if unit is None:
         if NAMED.search(text[: match.start("low")]) or counts_no_aim(match):

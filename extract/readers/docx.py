@@ -15,9 +15,11 @@ from lxml import etree
 from extract.labels import LABEL
 from extract.layout import Alignment, Cell, Layout, Line, Table
 from extract.limits import check_archive, check_size
+from extract.readers.letters import plain
+from extract.readers.placing import lines_of, placed
 from extract.readers.word.numbering import Numbering
 from extract.readers.word.styles import Styles, indent
-from extract.readers.word.xml import PARSER, Element, W, children, value
+from extract.readers.word.xml import MATH, PARSER, Element, W, children, value
 from plan.errors import UnreadableError
 from plan.messages import N_
 from plan.model import Finding
@@ -35,8 +37,16 @@ DAMAGES = (
     OSError,
 )
 """What the libraries raise for a damaged package."""
+INSERTED = (W + "ins", W + "moveTo")
 DELETED = (W + "del", W + "moveFrom")
-BREAKS = {W + "br": "\n", W + "cr": "\n", W + "tab": " ", W + "noBreakHyphen": "-"}
+FORMULAS = (MATH + "oMath", MATH + "oMathPara")
+BREAKS = {
+    W + "br": "\n",
+    W + "cr": "\n",
+    W + "tab": " ",
+    W + "ptab": " ",
+    W + "noBreakHyphen": "-",
+}
 BOXES = (W + "drawing", W + "pict", W + "object")
 NOTES = ((RELATED.FOOTNOTES, "footnote"), (RELATED.ENDNOTES, "endnote"))
 SPACES = regex.compile(r"[^\S\n]+")
@@ -57,13 +67,13 @@ def read(path: Path) -> Layout:
             check_archive(path, archive.infolist())
         story = Story.of(Package.open(str(path)))
         blocks = list(story.blocks(story.body))
-        notes = story.notes()
+        notes = list(story.notes())
     except DAMAGES as error:
         raise UnreadableError(
             N_("{file}: the Word file is damaged; open it in Word, save a new copy, use that"),
             file=path.name,
         ) from error
-    return numbered(blocks, notes, story.findings())
+    return placed(blocks, notes, story.findings())
 
 
 @dataclass
@@ -84,7 +94,6 @@ class Story:
     parts: dict[str, Element]
     styles: Styles
     numbering: Numbering
-    tracked: int = 0
     boxes: list[Element] = field(default_factory=list)
 
     @classmethod
@@ -105,10 +114,15 @@ class Story:
     def blocks(self, container: Element, place: str = "") -> Iterator[Line | Table]:
         """The paragraphs and tables of a container; text boxes behind their paragraph."""
         counts = {"p": 0, "t": 0}
+        merged: list[Element] = []
         for child in children(container):
             if child.tag == W + "p":
                 counts["p"] += 1
-                yield from self.paragraph(child, f"{place}p{counts['p']}", in_cell=bool(place))
+                merged.append(child)
+                if goes_on(child):
+                    continue
+                yield from self.paragraph(merged, f"{place}p{counts['p']}", in_cell=bool(place))
+                merged = []
                 yield from self.boxed(f"{place}p{counts['p']}")
             elif child.tag == W + "tbl":
                 counts["t"] += 1
@@ -120,11 +134,15 @@ class Story:
         for number, box in enumerate(boxes, 1):
             yield from self.blocks(box, f"{place}/x{number}/")
 
-    def paragraph(self, paragraph: Element, place: str, *, in_cell: bool) -> Iterator[Line]:
-        """A paragraph as one line; line breaks part it in cells, headings and before labels."""
-        runs = list(self.runs(paragraph, paragraph))
+    def paragraph(self, merged: Sequence[Element], place: str, *, in_cell: bool) -> Iterator[Line]:
+        """A paragraph as one line; line breaks part it in cells, headings and before labels.
+
+        `merged` are the paragraphs that became one when the marks between them were deleted.
+        """
+        runs = [run for one in merged for run in self.runs(one, one)]
+        paragraph = merged[-1]
         label = self.numbering.label(paragraph)
-        text = SPACES.sub(" ", str(nfc("".join(run.text for run in runs)))).strip()
+        text = SPACES.sub(" ", str(nfc(plain("".join(run.text for run in runs))))).strip()
         if not text:
             return
         align = ALIGNMENTS.get(self.styles.alignment(paragraph) or "")
@@ -144,8 +162,8 @@ class Story:
     def runs(self, container: Element, paragraph: Element) -> Iterator[Run]:
         """The runs of a paragraph, without what is deleted or hidden."""
         for child in children(container):
-            if child.tag in DELETED:
-                self.tracked += 1
+            if child.tag in FORMULAS:
+                yield Run("".join(t.text or "" for t in child.iter(MATH + "t")), False, False, None)
             elif child.tag == W + "r" and not self.styles.is_on("vanish", child, paragraph):
                 yield Run(
                     "".join(self.letters(child)),
@@ -161,6 +179,8 @@ class Story:
                 yield child.text or ""
             elif child.tag == W + "br" and child.get(W + "type") in {"page", "column"}:
                 yield " "
+            elif child.tag == W + "sym":
+                yield symbol(child)
             elif child.tag in BREAKS:
                 yield BREAKS[child.tag]
             elif child.tag in BOXES:
@@ -168,11 +188,15 @@ class Story:
 
     def table(self, table: Element, place: str) -> Table:
         """A table, cells that go on from the row above left empty."""
-        rows = [child for child in children(table) if child.tag == W + "tr"]
+        rows = [
+            child
+            for child in children(table)
+            if child.tag == W + "tr" and child.find(f"{W}trPr/{W}del") is None
+        ]
         cells = tuple(self.row(row, f"{place}/r{i}") for i, row in enumerate(rows, 1))
         return Table(
             cells,
-            ruled=table.find(f"{W}tblPr/{W}tblBorders") is not None,
+            ruled=self.styles.is_ruled(table),
             wrapped=False,
             path=place,
         )
@@ -193,28 +217,46 @@ class Story:
             return Cell((), span)
         return Cell(tuple(lines_of(self.blocks(cell, place))), span)
 
-    def notes(self) -> list[Line]:
-        """Footnotes and endnotes, a line each."""
-        found = []
+    def notes(self) -> Iterator[tuple[Line, ...]]:
+        """Footnotes and endnotes, a line for each of their paragraphs."""
         for relation, name in NOTES:
             root = self.parts.get(relation)
             for note in root.findall(W + name) if root is not None else []:
-                lines = list(lines_of(self.blocks(note, f"{name}{note.get(W + 'id')}/")))
+                lines = tuple(lines_of(self.blocks(note, f"{name}{note.get(W + 'id')}/")))
                 if lines:
-                    found.append(replace(lines[0], text=" ".join(line.text for line in lines)))
-        return found
+                    yield lines
 
     def findings(self) -> tuple[Finding, ...]:
         """What was done to the text on the way."""
-        if not self.tracked:
+        kept, left_out = (sum(1 for _ in self.body.iter(*tags)) for tags in (INSERTED, DELETED))
+        if not kept + left_out:
             return ()
-        template = N_("{count} tracked deletions were taken as accepted")
-        finding = Finding(code="tracked-changes", severity="info", template=template)
-        finding.args["count"] = self.tracked
+        finding = Finding(
+            code="tracked-changes",
+            severity="info",
+            template=N_(
+                "the file has tracked changes; insertions read: {kept}, "
+                "deletions left out: {left_out}"
+            ),
+            args={"kept": kept, "left_out": left_out},
+        )
         return (finding,)
 
 
 RELATED_READ = (RELATED.STYLES, RELATED.NUMBERING, RELATED.FOOTNOTES, RELATED.ENDNOTES)
+
+
+def goes_on(paragraph: Element) -> bool:
+    """Whether the mark at a paragraph's end is deleted, so that the next one goes on with it."""
+    following = paragraph.getnext()
+    is_last = following is None or following.tag != W + "p"
+    return not is_last and paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
+
+
+def symbol(element: Element) -> str:
+    """The letter of a `w:sym`."""
+    code = element.get(W + "char", "")
+    return chr(int(code, 16)) if regex.fullmatch("[0-9A-Fa-f]{4}", code) else ""
 
 
 def mostly(runs: Sequence[Run], *, bold: bool) -> bool:
@@ -232,46 +274,3 @@ def parted(text: str, *, always: bool) -> list[str]:
         elif piece:
             pieces.append(piece)
     return pieces
-
-
-def lines_of(blocks: Iterator[Line | Table]) -> Iterator[Line]:
-    """All lines of blocks, those of tables cell by cell."""
-    for block in blocks:
-        if isinstance(block, Line):
-            yield block
-        else:
-            yield from (line for row in block.rows for cell in row for line in cell.lines)
-
-
-def numbered(
-    blocks: Sequence[Line | Table], notes: Sequence[Line], findings: tuple[Finding, ...]
-) -> Layout:
-    """A layout whose text is the lines in order, each knowing its place in it."""
-    text = Text()
-    done = tuple(text.placed(b) if isinstance(b, Line) else text.placed_table(b) for b in blocks)
-    apart = tuple(text.placed(note) for note in notes)
-    whole = "\n".join(text.lines)
-    return Layout(done, whole, "docx", wrapped=False, notes=apart, findings=findings)
-
-
-@dataclass
-class Text:
-    """The text of a document as it grows line by line."""
-
-    lines: list[str] = field(default_factory=list)
-    length: int = 0
-
-    def placed(self, line: Line) -> Line:
-        """The line, knowing where it stands."""
-        start = self.length
-        self.lines.append(line.text)
-        self.length += len(line.text) + 1
-        return replace(line, start=start)
-
-    def placed_table(self, table: Table) -> Table:
-        """The table, each of its lines knowing where it stands."""
-        rows = (
-            tuple(replace(cell, lines=tuple(map(self.placed, cell.lines))) for cell in row)
-            for row in table.rows
-        )
-        return replace(table, rows=tuple(rows))

@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 import regex
 
 from extract.layout import Line
+from extract.readers.letters import INVISIBLE, LETTERS
 
 LEADING = regex.compile(r"\s*(?:(?P<heading>#{1,6})(?=\s|$)|-\s+(?=\+\s))?\s*")
 """`## ` of a heading, or the `- ` that OCR tools put before the document's own `+ `."""
 
 MARK = regex.compile(
     r"(?P<drop>\[bookmark:[^\]]*\]|!\[[^\]]*\]\([^)]*\)|</?span\b[^>]*>|\\$"
-    r"|[\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1f\x7f])"
+    rf"|{INVISIBLE})"
     r"|\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|<sup>(?P<raised>\d{1,2})</sup>"
     r"|(?P<literal>(?<=\d)\*(?=\d)|(?<=\()\*(?=\))|(?<!\S)\*(?!\S))"
@@ -63,7 +64,7 @@ class Undressed:
 
     def add(self, text: str, place: int, emphasis: Emphasis) -> None:
         """Keep `text`, which stands at `place` of the source."""
-        self.characters += text
+        self.characters += text.translate(LETTERS)
         self.places += range(place, place + len(text))
         letters = sum(c.isalnum() for c in text)
         self.letters += letters

@@ -13,7 +13,10 @@ from extract.labels import LABEL
 from extract.layout import Cell, Layout, Line, Table
 from extract.limits import check_pages, check_size
 from extract.paragraphs import TYPE_NAME
-from extract.readers.pdf_print import Piece, rows_of
+from extract.readers.pdf_gutters import parted
+from extract.readers.pdf_margins import without_margins
+from extract.readers.pdf_notes import set_apart
+from extract.readers.pdf_print import Piece, Row, rows_of
 from extract.readers.pdf_tables import FEWEST_RULES, Box, Frame, frames, inside, joined
 from plan.errors import UnreadableError
 from plan.messages import N_
@@ -25,12 +28,6 @@ CENTRE_PT = 12.0
 """A line whose middle is nearer to the page's than this stands centred."""
 BLANK_EM = 0.25
 CELL_PADDING_PT = 6.0
-NOTE_SMALLER_PT = 1.5
-NOTE_MARK = regex.compile(r"\d{1,2}\s*\p{Lu}|[¹²³⁴⁵⁶⁷⁸⁹]")
-BOTTOM_SHARE = 0.6
-"""Footnotes stand below this share of the page."""
-
-Row = list[Piece]
 
 
 def read(path: Path) -> Layout:
@@ -44,11 +41,13 @@ def read(path: Path) -> Layout:
     document = opened(path)
     try:
         check_pages(path, len(document))
-        sheets = [Sheet.of(number, document) for number in range(len(document))]
+        printed = [Sheet.of(number, document) for number in range(len(document))]
     except pdfium.PdfiumError as error:
         raise damaged(path) from error
     finally:
         document.close()
+    inner = without_margins([(sheet.rows, sheet.height) for sheet in printed])
+    sheets = [sheet.with_text(rows) for sheet, rows in zip(printed, inner, strict=True)]
     if not any(sheet.rows for sheet in sheets):
         raise UnreadableError(
             N_("{file}: the pages are pictures (a scan); ask for the Word file or the signed PDF"),
@@ -91,34 +90,51 @@ def tables_on(path: Path, pages: Sequence[int]) -> dict[int, list[Frame]]:
 
 @dataclass
 class Sheet:
-    """One page: its number from 0, its width in pt, its rows of print, its drawn paths."""
+    """One page: its number from 0, its height in pt, its rows of print, its footnotes.
+
+    `rules` is the number of paths that it draws.
+    """
 
     number: int
-    width: float
     height: float
     rows: list[Row]
     rules: int
+    notes: list[list[Row]] = field(default_factory=list)
 
     @classmethod
     def of(cls, number: int, document: "pdfium.PdfDocument") -> "Sheet":
         """Read one page and let it go."""
         page = document[number]
         paths = page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_PATH], max_depth=2)
-        sheet = cls(
-            number, page.get_width(), page.get_height(), rows_of(page), sum(1 for _ in paths)
-        )
+        height = page.get_height()
+        sheet = cls(number, height, parted(rows_of(page)), sum(1 for _ in paths))
         page.close()
         return sheet
+
+    def with_text(self, rows: Sequence[Row]) -> "Sheet":
+        """The page with these rows of text, footnotes set apart."""
+        text, notes = set_apart(rows, self.height)
+        return replace(self, rows=text, notes=notes)
 
     def is_centred(self, piece: Piece) -> bool:
         """Whether a piece stands in the middle between the margins."""
         return abs((piece.left + piece.right) / 2 - self.middle) < CENTRE_PT
 
-    @cached_property
+    def is_narrow(self, piece: Piece) -> bool:
+        """Whether a piece leaves space on both sides."""
+        left, right = self.edges
+        return piece.left - left > CENTRE_PT and right - piece.right > CENTRE_PT
+
+    @property
     def middle(self) -> float:
-        """The middle between the margins in pt, taken from what is printed."""
+        """The middle between the margins in pt."""
+        return sum(self.edges) / 2
+
+    @cached_property
+    def edges(self) -> tuple[float, float]:
+        """Where print begins and ends on the page, from left to right in pt."""
         pieces = [piece for row in self.rows for piece in row]
-        return (min(p.left for p in pieces) + max(p.right for p in pieces)) / 2
+        return min(p.left for p in pieces), max(p.right for p in pieces)
 
 
 @dataclass
@@ -129,7 +145,7 @@ class Writer:
     frames: dict[int, list[Frame]]
     text: list[str] = field(default_factory=list)
     length: int = 0
-    notes: list[Line] = field(default_factory=list)
+    notes: list[list[Line]] = field(default_factory=list)
 
     def layout(self) -> Layout:
         """The whole document."""
@@ -140,13 +156,13 @@ class Writer:
             "pdf",
             wrapped=True,
             pages=len(self.sheets),
-            notes=tuple(self.notes),
+            notes=tuple(map(tuple, self.notes)),
         )
 
     def blocks(self, sheet: Sheet) -> Iterator[Line | Table]:
         """The blocks of one page from top to bottom."""
         tables = list(self.frames.get(sheet.number, ()))
-        rows = without_notes(sheet)
+        rows = sheet.rows
         at = 0
         while at < len(rows):
             frame = next((f for f in tables if holds(f, rows[at])), None)
@@ -163,8 +179,8 @@ class Writer:
                     yield from (self.line(sheet, piece) for piece in rows[at])
                     end = at + 1
             at = end
-        noted = rows_of_notes(sheet)
-        self.notes += [self.line(sheet, piece) for row in noted for piece in row]
+        for note in sheet.notes:
+            self.notes.append([self.line(sheet, piece) for row in note for piece in row])
 
     def line(self, sheet: Sheet, piece: Piece, text: str | None = None) -> Line:
         """One piece as a line that knows its place; `text` where it is more than the piece's."""
@@ -178,7 +194,7 @@ class Writer:
             page=sheet.number + 1,
             bold=piece.is_in(*BOLD),
             italic=piece.is_in(*ITALIC),
-            align="center" if sheet.is_centred(piece) else None,
+            align="center" if sheet.is_centred(piece) and sheet.is_narrow(piece) else None,
             size=piece.size,
             left=piece.left,
             right=piece.right,
@@ -272,42 +288,14 @@ def gutter_of(rows: Sequence[Row]) -> float:
     return min(right.left for _, right in gaps) - GUTTER_PT
 
 
-def without_notes(sheet: Sheet) -> list[Row]:
-    """The rows of a page above its footnotes."""
-    return sheet.rows[: notes_start(sheet)]
-
-
-def rows_of_notes(sheet: Sheet) -> list[Row]:
-    """The rows of a page's footnotes."""
-    return sheet.rows[notes_start(sheet) :]
-
-
-def notes_start(sheet: Sheet) -> int:
-    """Where footnotes begin: at the bottom, marked by a number, smaller than the text."""
-    sizes = sorted(piece.size for row in sheet.rows for piece in row)
-    usual = sizes[len(sizes) // 2] if sizes else 0.0
-    for index, row in enumerate(sheet.rows):
-        low = row[0].baseline > sheet.height * BOTTOM_SHARE
-        small = all(p.size < usual - NOTE_SMALLER_PT for below in sheet.rows[index:] for p in below)
-        if low and small and NOTE_MARK.match(row[0].text) and len(row) == 1:
-            return index
-    return len(sheet.rows)
-
-
 def across_pages(blocks: Sequence[Line | Table]) -> Iterator[Line | Table]:
-    """The blocks with tables that follow one another over pages joined; page numbers between go."""
+    """The blocks, tables that follow one another over pages joined."""
     run: list[Table] = []
-    held: list[Line] = []
     for block in blocks:
         if isinstance(block, Table) and block.ruled:
             run.append(block)
-            held = []
-        elif run and isinstance(block, Line) and block.text.strip("- ").isdigit():
-            held.append(block)
-        else:
-            yield from joined(run)
-            yield from held
-            run, held = [], []
-            yield block
+            continue
+        yield from joined(run)
+        run = []
+        yield block
     yield from joined(run)
-    yield from held

@@ -6,10 +6,12 @@ origins: grouped by baseline, sorted from left to right, parted where the gap is
 """
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
+from math import pi
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -21,17 +23,32 @@ WORD_GAP_EM = 0.15
 BLANK_GAP_EM = 0.02
 """Where the file has a blank, so small a gap is one: letters may lean over it."""
 COLUMN_GAP_EM = 2.2
+SMALL_SHARE = 0.75
+RISE_SHARE = 0.6
+"""Raised letters: how small, and how far above the line, by the size of its letters."""
 HYPHENS = {"\ufffe": "-", "\u0002": "-", "\u00ad": "-", "\u2010": "-", "\u2011": "-"}
 """pdfium gives these for a hyphen that ends a line; document numbers are full of them."""
 
 FONT_NAME_BYTES = 128
+
+Turn = Callable[[float, float, float, float], tuple[float, float]]
+TURNS: dict[int, Turn] = {
+    0: lambda x, y, _, height: (x, height - y),
+    90: lambda x, y, _, __: (y, x),
+    180: lambda x, y, width, _: (width - x, y),
+    270: lambda x, y, width, height: (height - y, width - x),
+}
+"""Direction of the text in degrees (90: upwards) → a point in pt from left and top as one reads."""
+DIRECTIONS_ASKED = 50
+"""Characters of a page that tell the direction of all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
     """One character: its origin `x`, its `baseline` from the page's top, its right edge; in pt.
 
-    `spaced` says that the file has a blank before it.
+    `spaced` says that the file has a blank before it, `raised` that it stands above the line
+    (m², the mark of a footnote).
     """
 
     text: str
@@ -41,6 +58,7 @@ class Glyph:
     size: float
     font: str
     spaced: bool = False
+    raised: bool = False
 
 
 @dataclass(frozen=True)
@@ -91,7 +109,11 @@ class Piece:
         return marked * 2 > len(self.glyphs)
 
 
-def rows_of(page: "pdfium.PdfPage") -> list[list[Piece]]:
+Row = list[Piece]
+"""The pieces that stand beside each other, from left to right."""
+
+
+def rows_of(page: "pdfium.PdfPage") -> list[Row]:
     """The rows of a page from top to bottom; each row's pieces from left to right."""
     lines: list[list[Glyph]] = []
     for glyph in sorted(glyphs_of(page), key=lambda g: (g.baseline, g.x)):
@@ -99,13 +121,33 @@ def rows_of(page: "pdfium.PdfPage") -> list[list[Piece]]:
             lines[-1].append(glyph)
         else:
             lines.append([glyph])
-    pieces = [list(pieces_of(sorted(line, key=lambda g: g.x))) for line in lines]
+    pieces = [list(pieces_of(sorted(line, key=lambda g: g.x))) for line in lowered(lines)]
     return level([row for row in pieces if row])
 
 
-def level(rows: Sequence[list[Piece]]) -> list[list[Piece]]:
+def lowered(lines: Sequence[list[Glyph]]) -> list[list[Glyph]]:
+    """Lines of glyphs, raised small ones put into the line that they belong to."""
+    found: list[list[Glyph]] = []
+    for above, below in pairwise([*lines, []]):
+        raised = [glyph for glyph in above if is_raised(glyph, below)]
+        found.append([glyph for glyph in above if glyph not in raised])
+        below += [replace(glyph, raised=True, baseline=below[0].baseline) for glyph in raised]
+    return found
+
+
+def is_raised(glyph: Glyph, below: Sequence[Glyph]) -> bool:
+    """Whether a glyph is small and stands just above a line of larger ones, within its width."""
+    if not below:
+        return False
+    size = max(one.size for one in below)
+    rise = below[0].baseline - glyph.baseline
+    within = min(g.x for g in below) - size < glyph.x < max(g.right for g in below) + size
+    return glyph.size < SMALL_SHARE * size and rise < RISE_SHARE * size and within
+
+
+def level(rows: Sequence[Row]) -> list[Row]:
     """Rows that stand beside each other a little off level, made one."""
-    merged: list[list[Piece]] = []
+    merged: list[Row] = []
     for row in rows:
         before = merged[-1] if merged else None
         if before and beside(before, row):
@@ -145,8 +187,9 @@ def overprints(before: Glyph, glyph: Glyph) -> bool:
 
 def glyphs_of(page: "pdfium.PdfPage") -> Iterator[Glyph]:
     """The characters that are printed on a page, in the file's order."""
-    height = page.get_height()
+    left, bottom, right, top = page.get_mediabox()
     text = page.get_textpage()
+    turn = TURNS[direction(text)]
     fonts: dict[bytes, str] = {}
     for index in range(text.count_chars()):
         if raw.FPDFText_IsGenerated(text, index) == 1:
@@ -158,15 +201,26 @@ def glyphs_of(page: "pdfium.PdfPage") -> Iterator[Glyph]:
         raw.FPDFText_GetCharOrigin(text, index, x, y)
         box = raw.FS_RECTF()
         raw.FPDFText_GetLooseCharBox(text, index, box)
+        across, down = turn(x.value, y.value, right - left, top - bottom)
+        corners = ((box.left, box.bottom), (box.right, box.top))
+        edge = max(turn(*corner, right - left, top - bottom)[0] for corner in corners)
         yield Glyph(
             HYPHENS.get(letter, letter),
-            x.value,
-            max(box.right, x.value),
-            height - y.value,
+            across,
+            max(edge, across),
+            down,
             raw.FPDFText_GetFontSize(text, index) * scale(text, index),
             font_of(text, index, fonts),
         )
     text.close()
+
+
+def direction(text: "pdfium.PdfTextPage") -> int:
+    """In which direction most text runs, in quarter turns: wide tables stand on turned pages."""
+    count = text.count_chars()
+    asked = range(0, count, count // DIRECTIONS_ASKED + 1)
+    turns = Counter(round(raw.FPDFText_GetCharAngle(text, i) / (-pi / 2)) % 4 for i in asked)
+    return turns.most_common(1)[0][0] * 90 if turns else 0
 
 
 def scale(text: "pdfium.PdfTextPage", index: int) -> float:

@@ -29,7 +29,8 @@ def split_tables(raws: Sequence[Raw]) -> Iterator[Raw | Table]:
 
 def table_end(raws: Sequence[Raw], at: int) -> int:
     """Where the table that begins at line `at` ends; `at` itself where none begins."""
-    if not ROW.fullmatch(raws[at].text) or at + 1 == len(raws):
+    head = raws[at].text
+    if not ROW.fullmatch(head) or SEPARATOR.fullmatch(head) or at + 1 == len(raws):
         return at
     if "|" not in raws[at + 1].text or not SEPARATOR.fullmatch(raws[at + 1].text):
         return at

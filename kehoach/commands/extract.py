@@ -1,5 +1,6 @@
 """`kehoach extract`: documents become data."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from gettext import gettext as _
@@ -77,7 +78,7 @@ def _as_lines(sources: Sources, output: Path | None) -> int:
 
 
 def _standard_output() -> AbstractContextManager[BinaryIO]:
-    return nullcontext(click.get_binary_stream("stdout"))
+    return nullcontext(sys.stdout.buffer)
 
 
 def _as_objects(sources: Sources, output: Path | None) -> int:

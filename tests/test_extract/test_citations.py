@@ -6,6 +6,7 @@ import pytest
 from test_extract.layouts import HEAD, document, plan_of
 
 from extract.fields.citations import mentions
+from extract.knowledge import table
 from plan.model import Citation, Plan
 
 
@@ -94,6 +95,7 @@ FULL = [
     Case("Thông báo kết luận số 33-TB/TU", "Thông báo kết luận", "33-TB/TU"),
     Case("Chương trình phối hợp số 4/CTr-MTTQ", "Chương trình phối hợp", "4/CTr-MTTQ"),
     Case("nêu tại 44/KH-UBND", None, "44/KH-UBND"),
+    Case("nêu tại số 318/PKT-TH", None, "318/PKT-TH"),
     Case("Văn bản số 77/VP-TH", "Văn bản", "77/VP-TH"),
 ]  # fmt: skip
 
@@ -195,6 +197,25 @@ def test_laws(text: str, doc_type: str, subject: str, code: str | None, date: st
     assert fields(mention.citation) == (doc_type, code, date, None, subject)
 
 
+@pytest.mark.parametrize("name", table("citations")["types"])
+def test_every_type_of_document_is_known(name: str) -> None:
+    (mention,) = mentions(f"theo {name} số 12/QĐ-UBND của UBND tỉnh")
+    assert (mention.citation.doc_type, mention.citation.code) == (name, "12/QĐ-UBND")
+
+
+@pytest.mark.parametrize("name", table("citations")["codes"])
+def test_every_code_is_known_without_its_type(name: str) -> None:
+    (mention,) = mentions(f"nêu tại 12/{name}-SNV, các thôn thực hiện")
+    assert mention.citation.code == f"12/{name}-SNV"
+
+
+@pytest.mark.parametrize("verb", table("citations")["verbs"])
+def test_a_verb_leads_to_the_subject_without_a_link(verb: str) -> None:
+    (mention,) = mentions(f"Quyết định số 12/QĐ-UBND của UBND tỉnh {verb} nước sạch;")
+    assert mention.citation.issuer == "UBND tỉnh"
+    assert mention.citation.subject == f"{verb} nước sạch"
+
+
 LISTS = [
     (
         "Các Nghị định: số 45/2025/NĐ-CP; số 46/2025/NĐ-CP; số 47/2025/NĐ-CP;",
@@ -289,6 +310,19 @@ def test_a_fuller_mention_completes_an_earlier_one() -> None:
     )
     (basis,) = plan.legal_bases
     assert fields(basis) == ("Nghị quyết", "14-NQ/TU", "2025-11-20", "Tỉnh ủy", "nước sạch")
+
+
+def test_a_document_in_the_title_of_the_plan_is_a_citation() -> None:
+    head = (
+        "UBND XÃ ĐỒNG VÂN\nSố: 18/KH-UBND\nKẾ HOẠCH\n"
+        "**Thực hiện Nghị quyết số 14-NQ/TU ngày 20/11/2025 của Tỉnh ủy**\n**về nước sạch**\n"
+        "Căn cứ Nghị quyết số 2/NQ-HĐND;"
+    )
+    plan = plan_of(document("I. MỤC TIÊU\n- Đủ nước.", head=head))
+    assert codes(plan.legal_bases) == ["2/NQ-HĐND"]
+    assert [fields(c) for c in plan.citations] == [
+        ("Nghị quyết", "14-NQ/TU", "2025-11-20", "Tỉnh ủy", "nước sạch")
+    ]
 
 
 def test_the_plan_itself_is_no_citation() -> None:

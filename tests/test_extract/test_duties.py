@@ -116,6 +116,42 @@ def test_a_section_of_its_own_on_reporting_under_a_unit_heading() -> None:
     assert told(found) == [("Các thôn", "V.1", ["Họp dân."])]
 
 
+SUBJECTS = [
+    ("Giao Phòng Kinh tế xã chủ trì.", "Phòng Kinh tế xã"),
+    ("UBND xã giao Phòng Kinh tế xã chủ trì.", "Phòng Kinh tế xã"),
+    ("Yêu cầu các thôn báo cáo đúng hạn.", "các thôn"),
+    ("Các thôn có trách nhiệm báo cáo đúng hạn.", "Các thôn"),
+    (
+        "Các cơ quan, đơn vị được giao nhiệm vụ có trách nhiệm chủ động thực hiện.",
+        "Các cơ quan, đơn vị được giao nhiệm vụ",
+    ),
+    ("Trong quá trình thực hiện, nếu có vướng mắc, các thôn phản ánh kịp thời.", "các thôn"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "unit"), SUBJECTS)
+def test_the_unit_that_a_sentence_tells_to_do_something(sentence: str, unit: str) -> None:
+    (found,) = assigned(f"- {sentence}")
+    assert found.unit == unit
+    assert [d.text for d in found.tasks] == [sentence]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Phó Hiệu trưởng",
+        "Đồng chí Phó Chủ tịch phụ trách kinh tế",
+        "Giáo viên chủ nhiệm",
+        "Đề nghị Ủy ban Mặt trận Tổ quốc xã",
+        "Đối với các thôn",
+        "Hợp tác xã nông nghiệp",
+    ],
+)
+def test_titles_that_name_units_and_persons(title: str) -> None:
+    found = assigned("1. Công an xã", "- Trực ban.", f"2. {title}", "- Vận động hộ dân.")
+    assert told(found)[1:] == [(title, "V.2", ["Vận động hộ dân."])]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -168,6 +204,7 @@ REPORTS = [
     ("Tổng hợp, báo cáo Đảng ủy, UBND xã theo quy định.", "Đảng ủy, UBND xã"),
     ("Hằng quý báo cáo kết quả thực hiện với Chủ tịch UBND xã.", "Chủ tịch UBND xã"),
     ("Báo cáo vướng mắc, phối hợp với Công an xã giải quyết.", None),
+    ("Báo cáo Hiệu trưởng trước ngày 25 hằng tháng.", "Hiệu trưởng"),
     # without the channel
     ("Báo cáo UBND xã (qua Phòng Kinh tế xã) trước ngày 05/12.", "UBND xã"),
     ("Báo cáo UBND xã qua Phòng Kinh tế xã trước ngày 05/12.", "UBND xã"),
@@ -235,6 +272,18 @@ def test_what_the_closing_asks(closing: str, asked: list[tuple[str, int]]) -> No
     found = plan_of(text).responsibilities[1:]
     assert [(r.unit, len(r.tasks)) for r in found] == asked
     assert {r.section for r in found} <= {None}
+
+
+def test_what_stands_right_under_a_unit_is_its_duty_and_no_closing() -> None:
+    plan = plan_with(
+        "V. TỔ CHỨC THỰC HIỆN\n1. Công an xã\nTrực ban.\n2. Các thôn\n"
+        "Căn cứ Kế hoạch này xây dựng kế hoạch của thôn.\nTrên đây là Kế hoạch của UBND xã./."
+    )
+    assert told(plan.responsibilities) == [
+        ("Công an xã", "V.1", ["Trực ban."]),
+        ("Các thôn", "V.2", ["Căn cứ Kế hoạch này xây dựng kế hoạch của thôn."]),
+    ]
+    assert plan.closing == ["Trên đây là Kế hoạch của UBND xã./."]
 
 
 def test_the_closing_is_no_duty_of_the_last_unit() -> None:

@@ -3,9 +3,11 @@
 from typing import get_args
 
 import pytest
+from test_extract.layouts import plan_with
 
 from extract.headings import kind_of, rules
 from plan.model import SectionKind
+from plan.paths import walk
 from plan.text import fold
 
 MAIN = [
@@ -85,6 +87,25 @@ def test_case_and_marks_damaged_by_text_recognition_do_not_matter(
 @pytest.mark.parametrize(("title", "parent", "kind"), DEEPER)
 def test_deeper_section(title: str, parent: SectionKind, kind: SectionKind) -> None:
     assert kind_of(title, parent) == kind
+
+
+def test_general_objectives_and_measured_targets_together_are_targets() -> None:
+    plan = plan_with(
+        "II. MỤC TIÊU TỔNG QUÁT\n1. Mục tiêu chung\n- Mọi hộ có nước.\n2. Chỉ tiêu\n- 70% hộ."
+    )
+    assert [section.kind for _, section in walk(plan.sections)] == [
+        "targets",
+        "objectives",
+        "targets",
+    ]
+
+
+def test_a_section_is_read_with_the_kind_of_the_one_it_divides() -> None:
+    plan = plan_with(
+        "III. NHIỆM VỤ, GIẢI PHÁP\n1. Hạ tầng\na) Đường ống\n- Thay ống.\nb) Bể chứa\n- Rửa bể."
+    )
+    kinds = [section.kind for _, section in walk(plan.sections)]
+    assert kinds == ["tasks_and_solutions"] * 4
 
 
 def test_every_kind_has_a_title_in_these_tests() -> None:

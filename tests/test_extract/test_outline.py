@@ -296,6 +296,59 @@ TREES = {
           · Thoát nước
         """,
     ),
+    "starred titles above dashes": (
+        """
+        I. NHIỆM VỤ VÀ GIẢI PHÁP
+        1. Cấp nước
+        * Nhiệm vụ:
+        - Thay đường ống.
+        * Giải pháp:
+        - Giao thầu theo thôn.
+        - Công khai giá.
+        2. Thoát nước
+        - Nạo vét mương:
+        * Mương chính;
+        * Mương nhánh.
+        - Khơi cống.
+        """,
+        """
+        I NHIỆM VỤ VÀ GIẢI PHÁP
+          1 Cấp nước
+            · Nhiệm vụ
+            · Giải pháp
+          2 Thoát nước
+        """,
+    ),
+    "dashes that only name the lines beneath them": (
+        """
+        I. NHIỆM VỤ
+        1. Cấp nước
+        - Cấp xã
+        + Thay đường ống chính.
+        + Rửa bể đầu nguồn.
+        - Cấp thôn
+        + Thay đường ống nhánh.
+        + Rửa bể cuối nguồn.
+        """,
+        """
+        I NHIỆM VỤ
+          1 Cấp nước
+            · Cấp xã
+            · Cấp thôn
+        """,
+    ),
+    "bold says nothing where nearly all is bold": (
+        """
+        I. NHIỆM VỤ
+        **Cấp nước và thoát nước**
+        **Thay đường ống cũ ở thôn Thượng bằng ống nhựa**
+        **Nạo vét mương nội đồng trước mùa mưa bão**
+        **Khơi thông cống ngang đường trước mùa mưa**
+        """,
+        """
+        I NHIỆM VỤ
+        """,
+    ),
 }
 
 

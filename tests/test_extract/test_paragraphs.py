@@ -112,6 +112,16 @@ def test_page_numbers_and_rules_are_no_text(furniture: str) -> None:
             ["Căn cứ Luật Thanh niên;", "Căn cứ Luật Trẻ em;"],
             ["Căn cứ Luật Thanh niên;", "Căn cứ Luật Trẻ em;"],
         ),
+        # a legal basis behind a title that fills its line
+        (
+            ["Triển khai chương trình y tế học đường", "Căn cứ Luật Trẻ em năm 2016;"],
+            ["Triển khai chương trình y tế học đường", "Căn cứ Luật Trẻ em năm 2016;"],
+        ),
+        # the same words behind a full stop go on with the sentence before
+        (
+            ["Mọi việc xong trước tháng sáu năm nay.", "Căn cứ vào đó các thôn tự chấm điểm thi"],
+            ["Mọi việc xong trước tháng sáu năm nay. Căn cứ vào đó các thôn tự chấm điểm thi"],
+        ),
     ],
 )
 def test_where_paragraphs_end(lines: list[str], wanted: list[str]) -> None:

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.fields.quantities import Quantity, number_of, quantities
+from extract.fields.quantities import (
+    WORDS,
+    Quantity,
+    is_counted_target,
+    number_of,
+    quantities,
+)
 
 NUMBERS = [
     ("5", 5),
@@ -113,6 +119,11 @@ def test_nothing_is_above_all_of_it(text: str) -> None:
     assert said(text)[0][0] == "="
 
 
+def test_a_yield_on_one_unit_of_land_has_no_comparator() -> None:
+    assert said("Giá trị sản xuất trên 01 ha đạt 120 triệu đồng") == [("=", 120, "triệu đồng")]
+    assert said("Tăng trên 1% mỗi năm") == [(">", 1, "%")]
+
+
 RANGES = [
     ("từ 25% đến 30%", 25, 30, "%"),
     ("25% - 30%", 25, 30, "%"),
@@ -191,6 +202,32 @@ def test_units(printed: str, unit: str) -> None:
 )
 def test_names_dates_and_ordinals_are_no_quantities(text: str) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize("word", WORDS["named_by"])
+def test_a_word_before_a_number_makes_it_a_name(word: str) -> None:
+    assert said(f"theo {word} 5 cửa hàng") == []
+
+
+@pytest.mark.parametrize("word", WORDS["no_aims"])
+def test_what_no_plan_aims_at_a_number_of(word: str) -> None:
+    assert said(f"có 05 {word}") == []
+
+
+@pytest.mark.parametrize("word", WORDS["noun_ends"])
+def test_where_the_counted_noun_is_over(word: str) -> None:
+    assert said(f"đạt 15 cửa hàng {word} người dân") == [("=", 15, "cửa hàng")]
+
+
+@pytest.mark.parametrize("word", [word for word in WORDS["counting"] if "(" not in word])
+def test_a_count_behind_a_word_of_achieving_is_an_aim(word: str) -> None:
+    text = f"{word} 15 cửa hàng"
+    assert [is_counted_target(q, text) for q in quantities(text)] == [True]
+
+
+@pytest.mark.parametrize("text", ["rà soát 15 cửa hàng", "cùng 15 cửa hàng"])
+def test_other_counts_are_no_aims(text: str) -> None:
+    assert [is_counted_target(q, text) for q in quantities(text)] == [False]
 
 
 def test_a_time_counts_where_it_is_limited() -> None:

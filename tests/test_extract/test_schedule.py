@@ -105,6 +105,10 @@ UNITS = [
     ("Công an xã, các thôn", ["Công an xã", "các thôn"]),
     ("Các sở, ban, ngành; UBND các xã, phường", ["Các sở, ban, ngành", "UBND các xã, phường"]),
     ("VNPT, Viettel", ["VNPT", "Viettel"]),
+    (
+        "Công an xã, các thôn, doanh nghiệp cấp nước",
+        ["Công an xã", "các thôn", "doanh nghiệp cấp nước"],
+    ),
     ("", []),
 ]
 
@@ -128,6 +132,14 @@ HEADED = [
 def test_columns_are_known_by_their_headings(headings: str) -> None:
     (found,) = rows_of("| 1 | Thay ống | Công an xã | Các thôn | 2026 | Tờ |", headings=headings)
     assert row(found) == ("Thay ống", ["Công an xã"], ["Các thôn"], "2026", "Tờ", None)
+
+
+def test_persons_in_charge_lead() -> None:
+    (found,) = rows_of(
+        "| Tháng 9/2026 | Tập huấn | Phó Hiệu trưởng |",
+        headings="| Thời gian | Nội dung | Người phụ trách |",
+    )
+    assert (found.text, found.lead) == ("Tập huấn", ["Phó Hiệu trưởng"])
 
 
 def test_columns_in_another_order() -> None:

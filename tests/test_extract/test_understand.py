@@ -1,13 +1,14 @@
 """The whole way from lines to a plan: nothing ends it, nothing is lost, every place is right."""
 
 import random
+import textwrap
 from collections.abc import Iterable, Iterator
 
 import pytest
 import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_extract.layouts import document, layout_of, plan_of, plan_with
+from test_extract.layouts import HEAD, document, layout_of, plan_of, plan_with
 
 from extract.labels import parse
 from extract.layout import Layout, Line
@@ -243,14 +244,28 @@ def test_readings_name_sections_that_are_there() -> None:
     assert named == {"II", "III.1", "III.2", "V.1", "V.2"}
 
 
-def test_the_same_text_wrapped_or_not_gives_the_same_plan() -> None:
-    def bare(plan: Plan) -> str:
-        return plan.model_dump_json(exclude={"findings", "source"})
+def bare(value: object) -> object:
+    """What was read, without the places."""
+    if isinstance(value, dict):
+        without = {"span", "spans", "findings", "source"}
+        return {key: bare(inner) for key, inner in value.items() if key not in without}
+    return [bare(inner) for inner in value] if isinstance(value, list) else value
 
-    paragraphs = TEXT.replace("tỉnh Lam\nGiang", "tỉnh Lam Giang").replace(
-        "05/12\nhằng", "05/12 hằng"
-    )
-    assert bare(plan_of(TEXT, wrapped=True)).replace("\n", "") == bare(plan_of(paragraphs))
+
+BASED = document(
+    SECTIONS.replace("Lam\nGiang", "Lam Giang").replace("05/12\nhằng", "05/12 hằng"),
+    head=HEAD.replace("\nUBND", "\nCăn cứ Luật Tài nguyên nước ngày 27/11/2023;\n\nUBND"),
+)
+PARAGRAPHS = [line for line in f"{BASED}\n{TABLE}".split("\n") if line]
+
+
+@pytest.mark.parametrize("width", range(60, 131, 7))
+@pytest.mark.parametrize("between", ["\n", "\n\n"], ids=["dense", "spaced"])
+def test_however_the_page_breaks_lines_the_plan_is_the_same(width: int, between: str) -> None:
+    printed = (p if p.startswith("|") else textwrap.fill(p, width) for p in PARAGRAPHS)
+    text = between.join(printed).replace("|\n\n|", "|\n|")
+    wanted = plan_of("\n".join(PARAGRAPHS)).model_dump()
+    assert bare(plan_of(text, wrapped=True).model_dump()) == bare(wanted)
 
 
 MISSING = [

@@ -138,6 +138,28 @@ def test_header_and_signature_in_tables_are_read_column_by_column() -> None:
     ]
 
 
+def test_rows_of_a_header_table_may_lack_cells() -> None:
+    zones = zones_of(
+        "| UBND XÃ ĐỒNG VÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n| Số: 18/KH-UBND |\n"
+        "KẾ HOẠCH\nTrồng cây\nI. MỤC TIÊU\n- Trồng cây."
+    )
+    assert words(zones.head) == [
+        "UBND XÃ ĐỒNG VÂN",
+        "Số: 18/KH-UBND",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    ]
+
+
+def test_without_a_title_the_head_ends_where_text_begins() -> None:
+    zones = zones_of(
+        "UBND XÃ ĐỒNG VÂN\nSố: 18/KH-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Đồng Vân, ngày 12 tháng 3 năm 2026\nCăn cứ Luật Lâm nghiệp;\nI. MỤC TIÊU\n- Trồng cây."
+    )
+    assert len(zones.head) == 4
+    assert words(zones.preamble) == ["Căn cứ Luật Lâm nghiệp;"]
+    assert words(zones.body) == ["I. MỤC TIÊU", "- Trồng cây."]
+
+
 def test_a_table_of_data_stays_in_the_body() -> None:
     zones = zones_of(document("I. NHIỆM VỤ\n| TT | Việc |\n| 1 | Trồng cây |"))
     assert words(zones.body) == ["I. NHIỆM VỤ", "(table)"]

@@ -51,6 +51,16 @@ class Styles:
         said = (switch(style.find(W + "rPr"), name) for style in styles)
         return next((on for on in said if on is not None), False)
 
+    def is_ruled(self, table: Element) -> bool:
+        """Whether a table's inner borders are drawn, by itself, its style or its cells."""
+        properties = table.find(W + "tblPr")
+        owners = [properties, *self.chain(value(properties, W + "tblStyle"))]
+        for owner in (one for one in owners if one is not None):
+            borders = next(owner.iter(W + "tblBorders"), None)
+            if borders is not None:
+                return has_lines(borders)
+        return any(has_lines(borders) for borders in table.iter(W + "tcBorders"))
+
     def alignment(self, paragraph: Element) -> str | None:
         """The `w:jc` of a paragraph."""
         own = value(paragraph, f"{W}pPr/{W}jc")
@@ -63,6 +73,11 @@ class Styles:
         styled = (value(style, f"{W}rPr/{W}sz") for style in self.of_paragraph(paragraph))
         half_points = own or next(filter(None, styled), None)
         return float(half_points) / 2 if half_points else None
+
+
+def has_lines(borders: Element) -> bool:
+    """Whether some border is drawn."""
+    return any(border.get(W + "val", "nil") not in {"nil", "none"} for border in borders)
 
 
 def indent(paragraph: Element) -> float | None:

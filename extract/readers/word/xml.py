@@ -6,6 +6,7 @@ from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 TWIPS_PER_PT = 20
 
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
@@ -41,5 +42,15 @@ def children(element: Element) -> Iterator[Element]:
 
 WRAPPERS = frozenset(
     W + name
-    for name in ("ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple")
+    for name in (
+        "ins",
+        "moveTo",
+        "hyperlink",
+        "smartTag",
+        "sdt",
+        "sdtContent",
+        "fldSimple",
+        "dir",
+        "bdo",
+    )
 ) | {W + "customXml"}
