@@ -202,12 +202,14 @@ class Page:
         """Whether only the width stands between two lines."""
         if self.parted and line.right is None:
             return True
+        if is_upper(line.text) > is_upper(last.text):
+            return False
         if self.dense and self.width and line.right is None and not last.text.isupper():
             begun = LABEL.match(last.text.strip()) is None and not FINISHED.search(
                 last.text.strip()
             )
             return self.fills(last, line) or (begun and len(last.text) > self.width / 2)
-        return self.fills(last, line) and not (is_upper(line.text) > is_upper(last.text))
+        return self.fills(last, line)
 
     def fills(self, line: Line, following: Line) -> bool:
         """Whether the first word of `following` would not have fitted on `line`."""
@@ -266,7 +268,7 @@ def continues(group: Sequence[Line], line: Line, page: Page, *, blank: bool) -> 
         return unfinished and not blank and wrapped_dash(last, text, page, line)
     if unfinished and (goes_on(text) or leads_on(group, line)):
         return True
-    return not (blank or page.indents(line) or changes_style(last, line)) and page.broke(last, line)
+    return not (blank or page.indents(line) or last.bold != line.bold) and page.broke(last, line)
 
 
 def stands_alone(text: str, before: Sequence[Line]) -> bool:
@@ -292,11 +294,6 @@ def unclosed(text: str) -> bool:
 def goes_on(text: str) -> bool:
     """Whether `text` begins as the middle of a sentence does."""
     return regex.match(r"[\p{Ll}(,;)%“\"]", text) is not None
-
-
-def changes_style(last: Line, line: Line) -> bool:
-    """Whether a heading ends between the two: weight changes, or alignment."""
-    return last.bold != line.bold and last.text.strip()[-1:] not in {",", "-"}
 
 
 def wrapped_dash(last: Line, text: str, page: Page, line: Line) -> bool:

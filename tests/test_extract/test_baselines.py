@@ -83,6 +83,15 @@ def test_a_footnote_that_lists_the_present_state() -> None:
     ]
 
 
+def test_a_footnote_on_another_indicator_says_nothing() -> None:
+    plan = plan_with(
+        "II. CHỈ TIÊU\n- Tỷ lệ hộ dùng nước sạch đạt 90%;\n- Số máy bơm: đạt 90 máy.\n"
+        "¹ Hiện trạng:\n- Tỷ lệ hộ dùng điện lưới là 98%;\n- Số máy bơm là 45%.\n"
+        "III. NHIỆM VỤ\n- Thay ống."
+    )
+    assert [t.baseline for t in plan.targets] == [None, None]
+
+
 def test_a_footnote_is_no_part_of_the_sections() -> None:
     plan = plan_with(FOOTNOTES)
     assert [s.title for s in plan.sections] == ["CHỈ TIÊU", "NHIỆM VỤ"]

@@ -3,11 +3,11 @@
 import textwrap
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_extract.layouts import layout_of
 
-from extract.layout import Table
+from extract.layout import Layout, Line, Table
 from extract.paragraphs import Paragraph, is_upper, paragraphs
 
 SENTENCES = [
@@ -35,6 +35,7 @@ def texts(text: str, *, wrapped: bool = True) -> list[str]:
     return [e.text if isinstance(e, Paragraph) else "(table)" for e in elements]
 
 
+@settings(derandomize=True, deadline=None)
 @given(
     chosen=st.lists(
         st.tuples(st.sampled_from(["- ", "+ ", "a) ", "1. ", ""]), st.sampled_from(SENTENCES)),
@@ -49,6 +50,7 @@ def test_wrapping_at_any_width_is_undone(chosen: list[tuple[str, str]], width: i
     assert texts(wrapped) == whole
 
 
+@settings(derandomize=True, deadline=None)
 @given(
     chosen=st.lists(
         st.tuples(st.sampled_from(["- ", "a) ", "1. "]), st.sampled_from(SENTENCES)),
@@ -138,6 +140,71 @@ def test_a_dash_that_the_width_moved_to_a_new_line_is_no_bullet() -> None:
     assert texts(text) == [text.replace("\n", " ")]
 
 
+def test_a_heading_in_capitals_behind_a_full_line_is_no_part_of_it() -> None:
+    lines = [
+        "Mọi thôn đều có nước sạch, mọi hộ nghèo được miễn",
+        "NHIỆM VỤ TRỌNG TÂM CỦA NĂM",
+        "Thay đường ống cũ ở thôn Thượng và thôn Hạ trước",
+        "mùa khô; khoan thêm giếng ở nơi thiếu nước.",
+    ]
+    assert texts("\n".join(lines)) == [lines[0], lines[1], f"{lines[2]} {lines[3]}"]
+
+
+def printed(*lines: tuple[str, float, float]) -> list[str]:
+    """Paragraphs of lines with a left and a right edge in pt, as a PDF has them."""
+    blocks = tuple(Line(text, 0, page=1, left=left, right=right) for text, left, right in lines)
+    found = paragraphs(Layout(blocks, "", "pdf", wrapped=True, pages=1))
+    return [e.text for e in found if isinstance(e, Paragraph)]
+
+
+def test_on_a_page_a_line_that_reaches_the_margin_goes_on() -> None:
+    assert printed(
+        ("Thay đường ống cũ ở thôn Thượng và thôn Hạ", 113, 540),
+        ("Trung trước mùa khô.", 85, 230),
+        ("Khoan thêm giếng.", 113, 250),
+        ("Người dân thôn Thượng và thôn Hạ góp công đào", 113, 540),
+        ("Mương dẫn nước về đồng.", 85, 240),
+    ) == [
+        "Thay đường ống cũ ở thôn Thượng và thôn Hạ Trung trước mùa khô.",
+        "Khoan thêm giếng.",
+        "Người dân thôn Thượng và thôn Hạ góp công đào Mương dẫn nước về đồng.",
+    ]
+
+
+def test_on_a_page_an_indent_begins_a_paragraph() -> None:
+    assert printed(
+        ("Thay đường ống cũ ở thôn Thượng, thôn Hạ, thôn Trung", 113, 540),
+        ("Lao và các điểm trường trước mùa khô năm hai sáu", 85, 538),
+        ("Khoan thêm giếng ở các thôn còn thiếu nước sinh hoạt", 113, 540),
+        ("Đào mương.", 85, 160),
+    ) == [
+        (
+            "Thay đường ống cũ ở thôn Thượng, thôn Hạ, thôn Trung"
+            " Lao và các điểm trường trước mùa khô năm hai sáu"
+        ),
+        "Khoan thêm giếng ở các thôn còn thiếu nước sinh hoạt Đào mương.",
+    ]
+
+
+def test_on_a_page_a_number_at_the_margin_is_no_label_where_labels_are_indented() -> None:
+    assert printed(
+        ("1. Thay đường ống cũ ở thôn Thượng theo Điều", 113, 540),
+        ("2. Quy chế quản lý nước của xã Đồng Vân cũ.", 85, 420),
+        ("2. Khoan thêm giếng ở thôn Hạ.", 113, 300),
+        ("3. Đào mương.", 113, 200),
+        ("Mọi việc xong trước mùa mưa, có sự giám sát của", 113, 540),
+        ("Nhân dân và các đoàn thể ở từng thôn trong xã.", 85, 400),
+    ) == [
+        "1. Thay đường ống cũ ở thôn Thượng theo Điều 2. Quy chế quản lý nước của xã Đồng Vân cũ.",
+        "2. Khoan thêm giếng ở thôn Hạ.",
+        "3. Đào mương.",
+        (
+            "Mọi việc xong trước mùa mưa, có sự giám sát của"
+            " Nhân dân và các đoàn thể ở từng thôn trong xã."
+        ),
+    ]
+
+
 def test_blank_lines_between_all_lines_of_print_mean_nothing() -> None:
     whole = [f"- {sentence}" for sentence in SENTENCES]
     spaced = "\n\n".join(line for item in whole for line in textwrap.wrap(item, 80))
@@ -160,6 +227,7 @@ def test_tables_keep_their_place_among_paragraphs() -> None:
     assert len(table.rows) == 2
 
 
+@settings(derandomize=True, deadline=None)
 @given(
     sentence=st.sampled_from(SENTENCES),
     width=st.integers(30, 100),

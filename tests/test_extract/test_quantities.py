@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.fields.quantities import (
@@ -38,11 +38,13 @@ def test_a_point_in_a_percentage_is_a_decimal_one(printed: str, value: float) ->
     assert number_of(printed, percent=True) == value
 
 
+@settings(derandomize=True, deadline=None)
 @given(st.integers(0, 10**12))
 def test_whole_numbers_round_trip(number: int) -> None:
     assert number_of(f"{number:,}".replace(",", ".")) == number
 
 
+@settings(derandomize=True, deadline=None)
 @given(st.decimals(0, 10**6, places=2, allow_nan=False))
 def test_decimal_numbers_round_trip(number: object) -> None:
     printed = f"{number:,}".translate(str.maketrans(",.", ".,"))
@@ -204,22 +206,28 @@ def test_names_dates_and_ordinals_are_no_quantities(text: str) -> None:
     assert said(text) == []
 
 
-@pytest.mark.parametrize("word", WORDS["named_by"])
+def plain(name: str) -> list[str]:
+    """The entries of a list of words that are no patterns."""
+    return [word for word in WORDS[name] if "(" not in word]
+
+
+@pytest.mark.parametrize("word", ["năm", "tháng", "ngày", "quý", *plain("named_by")])
 def test_a_word_before_a_number_makes_it_a_name(word: str) -> None:
     assert said(f"theo {word} 5 cửa hàng") == []
 
 
-@pytest.mark.parametrize("word", WORDS["no_aims"])
+@pytest.mark.parametrize("word", ["cửa", *plain("no_aims")])
 def test_what_no_plan_aims_at_a_number_of(word: str) -> None:
     assert said(f"có 05 {word}") == []
 
 
 @pytest.mark.parametrize("word", WORDS["noun_ends"])
 def test_where_the_counted_noun_is_over(word: str) -> None:
-    assert said(f"đạt 15 cửa hàng {word} người dân") == [("=", 15, "cửa hàng")]
+    found = said(f"đạt 15 cửa hàng {word} người dân")
+    assert [(value, unit) for _, value, unit in found] == [(15, "cửa hàng")]
 
 
-@pytest.mark.parametrize("word", [word for word in WORDS["counting"] if "(" not in word])
+@pytest.mark.parametrize("word", plain("counting"))
 def test_a_count_behind_a_word_of_achieving_is_an_aim(word: str) -> None:
     text = f"{word} 15 cửa hàng"
     assert [is_counted_target(q, text) for q in quantities(text)] == [True]
@@ -235,6 +243,7 @@ def test_a_time_counts_where_it_is_limited() -> None:
     assert said("làm việc trong 04 giờ") == []
 
 
+@settings(derandomize=True, deadline=None)
 @given(
     wording=st.sampled_from(BEFORE),
     number=st.integers(0, 99),

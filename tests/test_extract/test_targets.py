@@ -368,7 +368,6 @@ def test_a_quantified_commitment_among_tasks_is_a_target(heading: str, kind: str
 @pytest.mark.parametrize(
     "item",
     [
-        "Duy trì 03 điểm phát thanh của xã.",
         "Thực hiện mô hình chính quyền 02 cấp.",
         "Trong năm 2025 đã chi 350 triệu đồng.",
         "Rà soát 5 nhóm hồ sơ sau đây.",

@@ -306,6 +306,8 @@ ITEMS = [
         ["Chuẩn bị: Ống nước; Máy bơm.", "Họp dân."],
     ),
     (["Gồm các việc sau:", "- Rà soát hồ sơ;", "- Họp dân."], ["Rà soát hồ sơ;", "Họp dân."]),
+    (["Gồm việc sau:", "- Họp dân."], ["Họp dân."]),
+    (["- Rà soát hồ sơ;", "Họp dân ở các thôn:"], ["Rà soát hồ sơ;", "Họp dân ở các thôn:"]),
     (["- Rà soát hồ sơ./."], ["Rà soát hồ sơ./."]),
     (["- Rà soát hô sơ ( đã nộp )"], ["Rà soát hô sơ ( đã nộp )"]),
 ]

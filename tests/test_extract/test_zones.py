@@ -165,6 +165,14 @@ def test_a_table_of_data_stays_in_the_body() -> None:
     assert words(zones.body) == ["I. NHIỆM VỤ", "(table)"]
 
 
+def test_a_body_may_begin_with_items() -> None:
+    zones = zones_of(
+        "KẾ HOẠCH\nTrồng cây\nUBND xã ban hành Kế hoạch như sau:\n- Ươm cây.\n- Trồng."
+    )
+    assert words(zones.preamble) == ["UBND xã ban hành Kế hoạch như sau:"]
+    assert words(zones.body) == ["- Ươm cây.", "- Trồng."]
+
+
 def test_signature_above_the_recipients() -> None:
     ending = "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Quang Vinh\nNơi nhận:\n- Như trên;\n- Lưu: VT."
     zones = zones_of(document(BODY, ending=ending))
