@@ -3,17 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2 as pdfium
-import regex
 
 from extract.labels import LABEL
 from extract.layout import Cell, Layout, Line, Table
 from extract.limits import check_pages, check_size
-from extract.paragraphs import TYPE_NAME
-from extract.readers.pdf_gutters import parted
+from extract.readers.pdf_columns import Columns, columns_from, parted
 from extract.readers.pdf_margins import without_margins
 from extract.readers.pdf_notes import set_apart
 from extract.readers.pdf_print import Piece, Row, rows_of
@@ -23,7 +20,6 @@ from plan.messages import N_
 
 BOLD = ("Bold", "bold", "Black")
 ITALIC = ("Italic", "Oblique", "italic")
-GUTTER_PT = 1.0
 CENTRE_PT = 12.0
 """A line whose middle is nearer to the page's than this stands centred."""
 BLANK_EM = 0.25
@@ -80,11 +76,9 @@ def damaged(path: Path) -> UnreadableError:
 
 def tables_on(path: Path, pages: Sequence[int]) -> dict[int, list[Frame]]:
     """The ruled tables on some pages, or our error."""
-    from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
-
     try:
         return frames(path, pages)
-    except (MalformedPDFException, PdfminerException) as error:
+    except Exception as error:  # noqa: BLE001 - pdfplumber fails with whatever it trips over
         raise damaged(path) from error
 
 
@@ -118,7 +112,7 @@ class Sheet:
 
     def is_centred(self, piece: Piece) -> bool:
         """Whether a piece stands in the middle between the margins."""
-        return abs((piece.left + piece.right) / 2 - self.middle) < CENTRE_PT
+        return abs(piece.middle - self.middle) < CENTRE_PT
 
     def is_narrow(self, piece: Piece) -> bool:
         """Whether a piece leaves space on both sides."""
@@ -172,12 +166,11 @@ class Writer:
                 )
                 yield self.ruled(sheet, frame, rows[at:end])
             else:
-                end = columns_end(sheet, rows, at)
-                if end > at:
-                    yield self.beside(sheet, rows[at:end])
-                else:
+                end, columns = columns_from(rows, at, sheet.middle)
+                if columns is None:
                     yield from (self.line(sheet, piece) for piece in rows[at])
-                    end = at + 1
+                else:
+                    yield self.beside(sheet, columns)
             at = end
         for note in sheet.notes:
             self.notes.append([self.line(sheet, piece) for row in note for piece in row])
@@ -201,14 +194,10 @@ class Writer:
             top=piece.baseline,
         )
 
-    def beside(self, sheet: Sheet, rows: Sequence[Row]) -> Table:
+    def beside(self, sheet: Sheet, columns: Columns) -> Table:
         """Two columns without rules as a table of one row."""
-        gutter = gutter_of(rows)
-        columns = (
-            [p for row in rows for p in row if p.left < gutter],
-            [p for row in rows for p in row if p.left >= gutter],
-        )
-        cells = tuple(Cell(tuple(self.line(sheet, piece) for piece in c)) for c in columns)
+        sides = (columns.left, columns.right)
+        cells = tuple(Cell(tuple(self.line(sheet, piece) for piece in side)) for side in sides)
         return Table((cells,), ruled=False, page=sheet.number + 1)
 
     def ruled(self, sheet: Sheet, frame: Frame, rows: Sequence[Row]) -> Table:
@@ -250,42 +239,6 @@ def broken_by_width(above: Piece, below: Piece, box: Box) -> bool:
 def holds(frame: Frame, row: Row) -> bool:
     """Whether a row stands in a table."""
     return inside(frame.box, row[0].left, row[0].baseline - row[0].size / 4)
-
-
-def columns_end(sheet: Sheet, rows: Sequence[Row], start: int) -> int:
-    """Behind the rows from `start` that stand in two columns; `start` where there are none.
-
-    They begin with a row that has both, and go on over rows that stay in one of them; a line in
-    the middle of the page (the title, an appendix) ends them.
-    """
-    if len(rows[start]) == 1:
-        return start
-    end = start + 1
-    while end < len(rows) and stays_beside(sheet, rows[start : end + 1]):
-        end += 1
-    return end
-
-
-def stays_beside(sheet: Sheet, rows: Sequence[Row]) -> bool:
-    """Whether the last of `rows` stands in one or both of the columns that the others form."""
-    gutter, row = gutter_of(rows), rows[-1]
-    if any(piece.left < gutter < piece.right for piece in row):
-        return False
-    titled = sheet.is_centred(row[0]) and TYPE_NAME.fullmatch(row[0].text) is not None
-    return len(row) != 1 or not (titled or starts_appendix(row[0].text))
-
-
-def starts_appendix(text: str) -> bool:
-    """Whether a line is the label of an appendix."""
-    return regex.match(r"(?:PHỤ LỤC|Phụ lục)\b", text) is not None
-
-
-def gutter_of(rows: Sequence[Row]) -> float:
-    """Where the right one of two columns begins, in pt."""
-    gaps = [
-        max(pairwise(row), key=lambda pair: pair[1].left - pair[0].right) for row in rows if row[1:]
-    ]
-    return min(right.left for _, right in gaps) - GUTTER_PT
 
 
 def across_pages(blocks: Sequence[Line | Table]) -> Iterator[Line | Table]:

@@ -1,6 +1,7 @@
 """Footnotes of a PDF page, and their marks in its text."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import regex
 
@@ -58,6 +59,8 @@ def without_marks(glyphs: Sequence[Glyph], numbers: set[str]) -> list[Glyph]:
             continue
         if raised and not is_mark(kept, "".join(one.text for one in raised), numbers):
             kept += raised
+        elif raised and kept:
+            kept[-1] = replace(kept[-1], right=raised[-1].right)
         raised = []
         if glyph is not None:
             kept.append(glyph)

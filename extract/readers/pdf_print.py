@@ -88,6 +88,11 @@ class Piece:
         return self.glyphs[-1].right
 
     @property
+    def middle(self) -> float:
+        """The middle between the edges in pt."""
+        return (self.left + self.right) / 2
+
+    @property
     def first_word_width(self) -> float:
         """The width of the first word in pt."""
         behind = (b.right for b, g in pairwise(self.glyphs) if g.spaced)

@@ -29,13 +29,14 @@ def frames(path: Path, pages: Sequence[int]) -> dict[int, list[Frame]]:
         return {}
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     found: dict[int, list[Frame]] = {}
-    with pdfplumber.open(path, pages=[number + 1 for number in pages]) as pdf:
+    numbers = [number + 1 for number in pages]
+    with path.open("rb") as file, pdfplumber.open(file, pages=numbers) as pdf:
         for page in pdf.pages:
             tables = page.find_tables()
             found[page.page_number - 1] = [
                 Frame(table.bbox, tuple(tuple(row.cells) for row in table.rows))
                 for table in tables
-                if len(table.rows) > 1 and max(len(row.cells) for row in table.rows) > 1
+                if max(len(row.cells) for row in table.rows) > 1
             ]
             page.close()
     return found
