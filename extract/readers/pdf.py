@@ -78,7 +78,7 @@ def tables_on(path: Path, pages: Sequence[int]) -> dict[int, list[Frame]]:
     """The ruled tables on some pages, or our error."""
     try:
         return frames(path, pages)
-    except Exception as error:  # noqa: BLE001 - pdfplumber fails with whatever it trips over
+    except Exception as error:  # pdfplumber fails with whatever it trips over
         raise damaged(path) from error
 
 
