@@ -32,7 +32,8 @@ RANK = regex.compile(
 )
 NAME = r"\p{Lu}(?:['’]\p{Lu})?\p{Ll}*(?:-\p{Lu}\p{Ll}*)?"
 PERSON = regex.compile(
-    rf"\s*(?:(?:TS|ThS|PGS|GS|BS|KS)\.?\s*)*(?P<name>{NAME}(?:\s+{NAME}){{1,5}})\s*"
+    r"\s*(?:(?:TS|Ths|ThS|PGS|GS|BSCK(?:II?|[12])|BS|DS|KS)\.?\s*)*"
+    rf"(?P<name>{NAME}(?:\s+{NAME}){{1,5}})\s*"
 )
 APPENDIX = regex.compile(
     r"\s*(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BIỂU MẪU|MẪU BIỂU|Mẫu biểu)\b(?P<no>[^.;]{0,30})"

@@ -52,7 +52,9 @@ QUARTER = regex.compile(
     rf"(?P<q>IV|I{{1,3}}|[1-4])\s*(?:[/, -]|năm|\s)+{YEAR_DIGITS}",
     regex.I,
 )
-HALF = regex.compile(r"(?:06|6) tháng (?P<half>đầu|cuối) năm (?P<y>(?:19|20)\d\d)", regex.I)
+HALF = regex.compile(
+    rf"{BEFORE}?(?:trong\s+)?0?6 tháng (?P<half>đầu|cuối) năm {YEAR_DIGITS}", regex.I
+)
 YEAR = regex.compile(
     rf"(?:{BEFORE}|trong\s+|hết\s+|cuối\s+|đến\s+(?:hết\s+)?){{1,2}}năm\s*{YEAR_DIGITS}", regex.I
 )
@@ -77,7 +79,7 @@ STEADILY = regex.compile(
 UNDATED = regex.compile(r"\s*(?:Theo|Sau khi|Khi|Trong thời hạn|Ngay)\b")
 LASTING = regex.compile(r"(?:những|các) năm (?:tiếp theo|sau)", regex.I)
 LEADS = regex.compile(
-    r"(?:chậm nhất|trước|hoàn thành|xong trước|muộn nhất|trong (?:quý|tháng))", regex.I
+    r"(?:chậm nhất|trước|hoàn thành|xong trước|muộn nhất|trong (?:quý|tháng|0?6))", regex.I
 )
 REPORTING = regex.compile(
     r"báo cáo|tổng hợp|đánh giá|sơ kết|rà soát|gửi|họp|kiểm tra|thống kê|cập nhật|hoàn thành"

@@ -18,6 +18,8 @@ ONCE = [
     ("Hoàn thành trong quý II/2026.", "trong quý II/2026", "2026-Q2"),
     ("Hoàn thành trong quý 3 năm 2026.", "trong quý 3 năm 2026", "2026-Q3"),
     ("Hoàn thành trước quý IV năm 2026.", "trước quý IV năm 2026", "2026-Q4"),
+    ("Hoàn thành trong 6 tháng đầu năm 2026.", "trong 6 tháng đầu năm 2026", "2026-H1"),
+    ("Xong trước 06 tháng cuối năm 2026.", "Xong trước 06 tháng cuối năm 2026", "2026-H2"),
     ("Hoàn thành trong năm 2026.", "trong năm 2026", "2026"),
     ("Hoàn thành trước năm 2027.", "trước năm 2027", "2027"),
 ]

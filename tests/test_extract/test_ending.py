@@ -119,6 +119,7 @@ SIGNATURES = [
      "TM. ỦY BAN NHÂN DÂN XÃ ĐỒNG VÂN", None, "CHỦ TỊCH", "Lê Quang Vinh"),
     # degrees and ranks before a name
     (["GIÁM ĐỐC", "TS. Lê Quang Vinh"], None, None, "GIÁM ĐỐC", "Lê Quang Vinh"),
+    (["GIÁM ĐỐC", "BSCKII. Mai Thị Lê Hà"], None, None, "GIÁM ĐỐC", "Mai Thị Lê Hà"),
     # names that are short, joined or marked
     (["BÍ THƯ", "H’Hương Ê Ban"], None, None, "BÍ THƯ", "H’Hương Ê Ban"),
     (["BÍ THƯ", "Nguyễn Tôn-Nữ Hà"], None, None, "BÍ THƯ", "Nguyễn Tôn-Nữ Hà"),

@@ -261,6 +261,10 @@ TWO_QUANTITIES = [
         [(40, "Tỷ lệ hộ dùng nước máy"), (70, "Tỷ lệ hộ dùng nước máy")],
     ),
     (
+        "Tỷ lệ hộ dùng nước máy năm 2027 đạt 40% năm 2030 đạt 70%.",
+        [(40, "Tỷ lệ hộ dùng nước máy"), (70, "Tỷ lệ hộ dùng nước máy")],
+    ),
+    (
         "Thu ngân sách trên địa bàn đạt 12,5 tỷ đồng, tăng 8% so với năm 2025.",
         [(12.5, "Thu ngân sách trên địa bàn"), (8, "tăng so với năm 2025")],
     ),

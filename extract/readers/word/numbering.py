@@ -24,7 +24,8 @@ ROMAN = (
     (4, "IV"),
     (1, "I"),
 )
-LEVELS = 9
+LARGEST = 3999
+"""Of the numbers that are written in Roman or in letters."""
 PLUS = ("+", "o")
 """Bullets of the second level; all others are dashes."""
 
@@ -160,11 +161,13 @@ def bullet(text: str) -> str:
 
 def formatted(number: int, style: str) -> str:
     """A number in one of Word's formats."""
+    if not 0 < number <= LARGEST:
+        return str(number)
     if style in {"upperRoman", "lowerRoman"}:
         printed = roman(number)
         return printed if style == "upperRoman" else printed.lower()
     if style in {"upperLetter", "lowerLetter"}:
-        times, index = divmod(max(number, 1) - 1, 26)
+        times, index = divmod(number - 1, 26)
         letters = chr(ord("a") + index) * (times + 1)
         return letters.upper() if style == "upperLetter" else letters
     if style == "none":
