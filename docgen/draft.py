@@ -27,6 +27,7 @@ from docgen.notes import Note
 from docgen.profile import Profile
 from plan.model import Plan
 from plan.paths import blocks, walk
+from plan.records import without_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def _plan(parent: Plan, assembly: Assembly, outline: Outline, work: Work) -> Pla
         appendices=assembly.appendices,
     )
     said = _words(plan)
-    return plan.model_copy(
+    return without_places(plan).model_copy(
         update={
             "appendices": [opening.attached(one, plan) for one in plan.appendices],
             "area": opening.area(scope, said),

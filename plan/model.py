@@ -11,7 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from plan.messages import Argument, fill
 from plan.text import nfc
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 Text = Annotated[str, BeforeValidator(nfc)]
 Number = int | float
@@ -34,6 +34,9 @@ Role = Literal[
     "lead", "coordinate", "advise", "monitor", "report", "propagate", "guide", "implement"
 ]
 Every = Literal["year", "half_year", "quarter", "month", "week", "ongoing"]
+Origin = Literal["print", "stamp", "signature", "file_name", "person"]
+"""Where a value is from: the typed text, a stamp on it, the signature's data, the file's name, a
+person who looked at it."""
 Level = Literal["commune", "district", "province", "central"]
 UnitType = Literal[
     "xã",
@@ -57,14 +60,48 @@ class Record(BaseModel):
 class Span(Record):
     """Where a value stands in its source.
 
-    `start` and `end` count characters of the text that was read (NFC); `page` counts from 1;
-    `path` names the paragraph or cell of a Word file (`p12`, `t2/r3/c1/p1`).
+    `start` and `end` count characters of the text that was read (NFC), and `quote` is what stands
+    there; `page` counts from 1; `path` names the paragraph or cell of a Word file (`p12`,
+    `t2/r3/c1/p1`); `box` is left, top, right and bottom in pt from the page's upper left corner
+    (PDF; of what goes on to the next page, only the part on `page`).
     """
 
     start: int
     end: int
     page: int | None = None
     path: Text | None = None
+    box: tuple[float, float, float, float] | None = None
+    quote: Text | None = None
+
+
+class Candidate(Record):
+    """One of several values that were found for a field and do not agree."""
+
+    value: Number | Text
+    origin: Origin = "print"
+    span: Span | None = None
+
+
+class Evidence(Record):
+    """What a value rests on: where it is printed, how sure it is, and what speaks against it.
+
+    `span` is `None` where the value is not printed as such but follows from its surroundings (a
+    section's kind). `confidence` is the share of values like this one that were right on the
+    annotated plans. `doubts` name what makes this one less sure (`extract/data/confidence.toml`
+    lists them). `candidates` are all values found, this one too, where they disagree.
+    """
+
+    span: Span | None = None
+    confidence: float | None = None
+    doubts: list[Text] = Field(default_factory=list)
+    candidates: list[Candidate] = Field(default_factory=list)
+
+
+class Found(Record):
+    """A part that was read from a document; `evidence` tells on what each filled field rests."""
+
+    span: Span | None = None
+    evidence: dict[str, Evidence] = Field(default_factory=dict)
 
 
 class Finding(Record):
@@ -91,7 +128,7 @@ class Source(Record):
     characters: int | None = None
 
 
-class Header(Record):
+class Header(Found):
     """The block above the title: agency, number, place and date, document type, subject."""
 
     parent_agency: Text | None = None
@@ -109,10 +146,9 @@ class Header(Record):
     """Tên loại in canonical case, such as `Kế hoạch`."""
     subject: Text | None = None
     """Trích yếu."""
-    spans: dict[str, Span] = Field(default_factory=dict)
 
 
-class Area(Record):
+class Area(Found):
     """The administrative unit (đơn vị hành chính) that the plan is for."""
 
     level: Level | None = None
@@ -122,7 +158,7 @@ class Area(Record):
     province: Text | None = None
 
 
-class Period(Record):
+class Period(Found):
     """The years that the plan is for: `start` and `end`, and the `vision` beyond."""
 
     start: int | None = None
@@ -130,7 +166,7 @@ class Period(Record):
     vision: int | None = None
 
 
-class Citation(Record):
+class Citation(Found):
     """A document named in the text (văn bản viện dẫn)."""
 
     doc_type: Text | None = None
@@ -139,7 +175,6 @@ class Citation(Record):
     date: Text | None = None
     issuer: Text | None = None
     subject: Text | None = None
-    span: Span | None = None
 
 
 class Block(Record):
@@ -154,7 +189,7 @@ class Block(Record):
     span: Span | None = None
 
 
-class Section(Record):
+class Section(Found):
     """A node of the outline."""
 
     label: Text | None = None
@@ -165,7 +200,6 @@ class Section(Record):
     children: list["Section"] = Field(default_factory=list)
     content: list[Block] | None = None
     """The section's own text; `None` where the plan is written as data alone."""
-    span: Span | None = None
 
 
 class Baseline(Record):
@@ -177,7 +211,7 @@ class Baseline(Record):
     span: Span | None = None
 
 
-class Target(Record):
+class Target(Found):
     """One measured quantity, or one item without a quantity (chỉ tiêu, mục tiêu)."""
 
     text: Text
@@ -190,16 +224,14 @@ class Target(Record):
     baseline: Baseline | None = None
     section: Text | None = None
     kind: SectionKind | None = None
-    span: Span | None = None
 
 
-class Task(Record):
+class Task(Found):
     """One piece of work (nhiệm vụ, giải pháp)."""
 
     text: Text
     section: Text | None = None
     kind: SectionKind | None = None
-    span: Span | None = None
 
 
 class Deadline(Record):
@@ -212,7 +244,7 @@ class Deadline(Record):
     day: int | None = None
 
 
-class Duty(Record):
+class Duty(Found):
     """One thing that a unit is told to do."""
 
     text: Text
@@ -220,19 +252,17 @@ class Duty(Record):
     partners: list[Text] = Field(default_factory=list)
     deadline: Deadline | None = None
     reports_to: Text | None = None
-    span: Span | None = None
 
 
-class Responsibility(Record):
+class Responsibility(Found):
     """What one unit is responsible for (tổ chức thực hiện)."""
 
     unit: Text
     section: Text | None = None
     tasks: list[Duty] = Field(default_factory=list)
-    span: Span | None = None
 
 
-class Assignment(Record):
+class Assignment(Found):
     """One row of a table that assigns work (bảng phân công)."""
 
     text: Text
@@ -241,25 +271,22 @@ class Assignment(Record):
     deadline: Deadline | None = None
     output: Text | None = None
     group: Text | None = None
-    span: Span | None = None
 
 
-class Recipient(Record):
+class Recipient(Found):
     """One line of the recipients (nơi nhận)."""
 
     name: Text
     note: Text | None = None
-    span: Span | None = None
 
 
-class Signature(Record):
+class Signature(Found):
     """The signature block: `TM. …`, `KT. …`, position, name."""
 
     authority: Text | None = None
     on_behalf: Text | None = None
     position: Text | None = None
     name: Text | None = None
-    spans: dict[str, Span] = Field(default_factory=dict)
 
 
 class Appendix(Record):
@@ -272,8 +299,11 @@ class Appendix(Record):
     span: Span | None = None
 
 
-class Plan(Record):
-    """The whole document."""
+class Plan(Found):
+    """The whole document.
+
+    `evidence` is that of the lists of strings, by name and index: `funding.0`, `filing.1`.
+    """
 
     schema_version: Text = SCHEMA_VERSION
     header: Header = Field(default_factory=Header)

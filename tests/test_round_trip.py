@@ -13,7 +13,7 @@ from plan.model import Plan
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
-WITHOUT = ("span", "spans", "source", "findings", "schema_version")
+WITHOUT = ("span", "evidence", "source", "findings", "schema_version")
 SAMPLES = sorted(ROOT.glob("samples/ke-hoach-*.docx"))
 GOLD = [*sorted(ROOT.glob("samples/*.gold.json")), *sorted(SHARED.glob("gold/*.json"))]
 

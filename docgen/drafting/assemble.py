@@ -49,7 +49,7 @@ class Assembly:
         title = annex.appendix.title or ""
         self.placed.append(Placed("appendix", pointer, title, annex.sources))
         content = self._blocks(annex.passages, f"{pointer}/content", None, None)
-        return annex.appendix.model_copy(update={"content": content, "span": None})
+        return annex.appendix.model_copy(update={"content": content})
 
     def _section(self, part: Part, pointer: str, above: str) -> Section:
         path = ".".join(step for step in (above, part.section.label) if step)
@@ -62,9 +62,7 @@ class Assembly:
             self._section(child, f"{pointer}/children/{number}", path)
             for number, child in enumerate(part.parts)
         ]
-        return part.section.model_copy(
-            update={"content": content, "children": children, "span": None}
-        )
+        return part.section.model_copy(update={"content": content, "children": children})
 
     def _blocks(
         self, passages: list[Passage], pointer: str, path: str | None, unit: str | None
@@ -93,7 +91,7 @@ class Assembly:
             self._block(child, f"{pointer}/children/{number}", path, unit, said=covered)
             for number, child in enumerate(passage.children)
         ]
-        return passage.block.model_copy(update={"children": children, "span": None})
+        return passage.block.model_copy(update={"children": children})
 
     def _readings(self, passage: Passage, pointer: str, path: str | None, unit: str | None) -> None:
         self.notes += [Note(pointer, text) for text in passage.notes]
@@ -114,7 +112,7 @@ class Assembly:
             return f"/funding/{len(self.funding) - 1}"
         if record is None:
             return None
-        reading.record = record = record.model_copy(update={"text": text, "span": None})
+        reading.record = record = record.model_copy(update={"text": text})
         if isinstance(record, Duty):
             return self._duty(record, unit or reading.unit or "", path)
         if isinstance(record, Assignment):

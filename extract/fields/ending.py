@@ -6,7 +6,7 @@ import regex
 
 from extract.layout import Line
 from extract.zones import PERSON, RANK, RECIPIENTS
-from plan.model import Recipient, Signature, Span
+from plan.model import Evidence, Recipient, Signature, Span
 
 ITEM = regex.compile(r"\s*[-–+*•]\s*(?=\S{2})")
 FILED = regex.compile(r"\s*[-–+*•]?\s*L[ưu]u\b\s*[:.]?\s*(?P<rest>.*)", regex.S)
@@ -92,7 +92,7 @@ def signature(lines: Sequence[Line]) -> Signature:
         text = line.text.strip().strip("*_ ")
         for field, value in roles_in(text, result):
             setattr(result, field, value)
-            result.spans[field] = span_of([line])
+            result.evidence[field] = Evidence(span=span_of([line]))
     return result
 
 

@@ -6,7 +6,7 @@ import regex
 
 from extract.layout import Line
 from extract.zones import TITLE, Zones
-from plan.model import Header, Span
+from plan.model import Evidence, Header, Span
 from plan.text import fold
 
 NUMBER = regex.compile(
@@ -47,7 +47,7 @@ def header(zones: Zones) -> Header:
     source = zones.carrier if zones.carrier and zones.carrier.head else zones
     result = Header(doc_type=doc_type(zones), subject=subject(zones))
     if zones.subject:
-        result.spans["subject"] = zones.subject[0].span()
+        result.evidence["subject"] = Evidence(span=zones.subject[0].span())
     lines = near_title([line for line in source.head if line.text.strip()])
     read_number(lines, result)
     read_date(lines, result)
@@ -89,7 +89,7 @@ def read_number(lines: Sequence[Line], result: Header) -> None:
             regex.sub(r"\s+", "", symbol).replace("–", "-").replace("Ð", "Đ").rstrip(".")
         )
     if number or symbol:
-        result.spans["number"] = place_of(places, match.start(), match.end())
+        result.evidence["number"] = Evidence(span=place_of(places, match.start(), match.end()))
 
 
 def read_date(lines: Sequence[Line], result: Header) -> None:
@@ -110,7 +110,7 @@ def read_date(lines: Sequence[Line], result: Header) -> None:
             else f"{year}-{month:02}-{day:02}"
         )
         result.place = place_name(match["place"])
-        result.spans["date"] = place_of(places, match.start(), match.end())
+        result.evidence["date"] = Evidence(span=place_of(places, match.start(), match.end()))
         return
 
 

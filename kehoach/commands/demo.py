@@ -2,7 +2,6 @@
 
 from gettext import gettext as _
 from pathlib import Path
-from typing import Any
 
 import click
 from rich.table import Table
@@ -17,6 +16,7 @@ from kehoach.files import make_folder, write
 from kehoach.show import console, show
 from plan.messages import N_
 from plan.model import Plan
+from plan.records import without_places
 
 PARENT = "ke-hoach-huyen-ha-tang-so"
 PROFILE = "xa-truoc-2025.toml"
@@ -61,16 +61,9 @@ def command(folder: Path) -> None:
 
 def differences(one: Plan, other: Plan) -> list[str]:
     """The fields in which two plans differ, where they stand and what was odd left aside."""
-    names = Plan.model_fields.keys() - {"source", "findings"}
-    first, second = (_bare(plan.model_dump(include=names)) for plan in (one, other))
+    names = Plan.model_fields.keys() - {"source", "findings", "evidence"}
+    first, second = (without_places(plan).model_dump(include=names) for plan in (one, other))
     return sorted(name for name in names if first[name] != second[name])
-
-
-def _bare(value: Any) -> Any:  # noqa: ANN401 - any JSON value
-    """`value` without the places in the source."""
-    if isinstance(value, dict):
-        return {k: _bare(v) for k, v in value.items() if k not in ("span", "spans")}
-    return [_bare(item) for item in value] if isinstance(value, list) else value
 
 
 def _copied(name: str, folder: Path) -> Path:

@@ -156,7 +156,7 @@ def test_recipients_and_signature_side_by_side() -> None:
 
 def test_a_missing_block_is_an_object_of_nulls() -> None:
     plan = plan_ending()
-    assert plan.signature.model_dump(exclude={"spans"}) == {
+    assert plan.signature.model_dump(exclude={"span", "evidence"}) == {
         "authority": None,
         "on_behalf": None,
         "position": None,
@@ -179,8 +179,8 @@ def test_places_of_the_ending() -> None:
     (recipient,) = plan.recipients
     assert recipient.span is not None
     assert text[recipient.span.start : recipient.span.end] == "- UBND tỉnh,\nHĐND tỉnh;"
-    spans = plan.signature.spans
-    assert {name: text[span.start : span.end] for name, span in spans.items()} == {
+    evidence = plan.signature.evidence
+    assert {name: text[e.span.start : e.span.end] for name, e in evidence.items() if e.span} == {
         "authority": "TM. ỦY BAN NHÂN DÂN",
         "position": "CHỦ TỊCH",
         "name": "Lê Quang Vinh",

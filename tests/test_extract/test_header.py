@@ -194,7 +194,7 @@ def test_type_and_subject(title: str, doc_type: str, subject: str) -> None:
 
 def test_without_a_header_its_fields_are_open() -> None:
     found = header_of("")
-    assert found.model_dump(exclude={"spans"}) == {
+    assert found.model_dump(exclude={"span", "evidence"}) == {
         "parent_agency": None,
         "agency": None,
         "number": None,
@@ -242,8 +242,8 @@ def test_places_of_the_header() -> None:
         f"UBND XÃ ĐỒNG VÂN\n  Số: 18/KH-UBND\n{NATIONAL}\n Đồng Vân, ngày 12 tháng 3 năm 2026\n"
         f"KẾ HOẠCH\nCấp nước sạch năm 2026\n{BODY}"
     )
-    spans = plan_of(text).header.spans
-    assert {name: text[span.start : span.end] for name, span in spans.items()} == {
+    evidence = plan_of(text).header.evidence
+    assert {name: text[e.span.start : e.span.end] for name, e in evidence.items() if e.span} == {
         "number": "Số: 18/KH-UBND",
         "date": "Đồng Vân, ngày 12 tháng 3 năm 2026",
         "subject": "Cấp nước sạch năm 2026",

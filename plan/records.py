@@ -1,0 +1,34 @@
+"""The parts of a plan, one after another, with their paths."""
+
+from collections.abc import Iterator
+
+from plan.model import Found, Plan, Record
+
+Place = tuple[str | int, ...]
+"""How to come from a plan to one of its parts: `("targets", 3, "baseline")`."""
+
+
+def records(record: Record, place: Place = ()) -> Iterator[tuple[Place, Record]]:
+    """`record` and every record in it, depth first, places and evidence left aside."""
+    yield place, record
+    for name in type(record).model_fields:
+        if name in {"span", "evidence"}:
+            continue
+        value = getattr(record, name)
+        if isinstance(value, Record):
+            yield from records(value, (*place, name))
+        elif isinstance(value, list):
+            for index, item in enumerate(value):
+                if isinstance(item, Record):
+                    yield from records(item, (*place, name, index))
+
+
+def without_places(plan: Plan) -> Plan:
+    """A copy of `plan` that says nothing of the document it was read from."""
+    copy = plan.model_copy(deep=True)
+    for _, record in records(copy):
+        if "span" in type(record).model_fields:
+            record.span = None  # type: ignore[attr-defined]  # every record that has one
+        if isinstance(record, Found):
+            record.evidence = {}
+    return copy
