@@ -27,6 +27,11 @@ def either(patterns: Iterable[str]) -> str:
 
 def any_of(words: Iterable[str]) -> regex.Pattern[str]:
     """A pattern for any of `words` as whole words, longer ones first."""
+    return _any_of(tuple(words))
+
+
+@cache
+def _any_of(words: tuple[str, ...]) -> regex.Pattern[str]:
     return regex.compile(
         EDGE + either(map(regex.escape, sorted(words, key=len, reverse=True))) + END
     )

@@ -71,12 +71,32 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Printed:
+    """Where a stretch of `Layout.text` is printed on its page, in pt from the upper left corner.
+
+    `edges` are the left edges of its characters, and behind them the right edge of the last.
+    """
+
+    start: int
+    page: int
+    top: float
+    bottom: float
+    edges: tuple[float, ...]
+
+    @property
+    def end(self) -> int:
+        """The place behind its last character in `Layout.text`."""
+        return self.start + len(self.edges) - 1
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """A document as read.
 
     `wrapped` says that a `Line` is a line of print, so that paragraphs must be joined from
     lines; otherwise each `Line` is a paragraph. `text` is the whole text that spans count in.
     `notes` are footnotes that the format keeps apart from the text, each with its lines.
+    `prints` tell where the text is printed (PDF), in the order of the text.
     """
 
     blocks: tuple[Line | Table, ...]
@@ -85,4 +105,5 @@ class Layout:
     wrapped: bool
     pages: int | None = None
     notes: tuple[tuple[Line, ...], ...] = ()
+    prints: tuple[Printed, ...] = ()
     findings: tuple[Finding, ...] = field(default=())

@@ -1,6 +1,7 @@
 """Layout → Plan: the fields in the order in which one needs the other."""
 
 from extract.appendices import appendix_of
+from extract.evidence import settle
 from extract.fields import citations as cited
 from extract.fields.area import area
 from extract.fields.baselines import from_notes
@@ -29,6 +30,7 @@ def understand(layout: Layout, name: str | None = None) -> Plan:
     structure = structure_of(layout)
     plan = read_fields(structure)
     plan.findings = [*layout.findings, *structure.findings, *missing(plan)]
+    settle(plan, layout)
     plan.source = Source(
         name=name, format=layout.format, pages=layout.pages, characters=len(layout.text)
     )

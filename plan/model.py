@@ -85,10 +85,10 @@ class Candidate(Record):
 class Evidence(Record):
     """What a value rests on: where it is printed, how sure it is, and what speaks against it.
 
-    `span` is `None` where the value is not printed as such but follows from its surroundings (a
-    section's kind). `confidence` is the share of values like this one that were right on the
-    annotated plans. `doubts` name what makes this one less sure (`extract/data/confidence.toml`
-    lists them). `candidates` are all values found, this one too, where they disagree.
+    `span` is `None` where the value is not printed as such but is said by the item as a whole
+    (a role, a section's kind): then the item's own `span` is its place. `confidence` is the share
+    of values like this one that were right on annotated plans. `doubts` name what makes this one
+    less sure. `candidates` are all values found, this one too, where they disagree.
     """
 
     span: Span | None = None

@@ -2,8 +2,14 @@
 
 import unicodedata
 
+import regex
+
 POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The letters of points (điểm) in their order (Decree 30/2020, Phụ lục I.II.6.đ)."""
+
+
+_MARKS = regex.compile(r"\p{M}+")
+_NO_WORDS = regex.compile(r"[^\p{L}\p{N}%/]+")
 
 
 def nfc(value: object) -> object:
@@ -14,5 +20,4 @@ def nfc(value: object) -> object:
 def fold(text: str) -> str:
     """Lower case without marks, words joined by one space: `Ủy ban` and `uỷ  ban` are equal."""
     plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    letters = (c for c in plain if not unicodedata.combining(c))
-    return " ".join("".join(c if c.isalnum() or c in "%/" else " " for c in letters).split())
+    return _NO_WORDS.sub(" ", _MARKS.sub("", plain)).strip()

@@ -128,16 +128,28 @@ class Reading:
         best, here = Step(float("inf")), 0.0
         last = len(self.pieces) - 1
         for cells in range(1, min(columns, last - at) + 1):
-            here += self.cell_cost(at + cells - 1)
-            here += LATE_NUMBER * (cells > 1 and self.numbered(at + cells - 1))
+            here += self.cell_costs[at + cells - 1]
+            here += self.late_costs[at + cells - 1] if cells > 1 else 0.0
             behind = at + cells
             short = SHORT_ROW if cells < columns else 0.0
-            ways = [Step(here + short + prose[behind].cost, columns, cells)]
+            cost = here + short + prose[behind].cost
+            if cost < best.cost:
+                best = Step(cost, columns, cells)
             if behind + 1 < last and not self.filled[behind]:
                 cost = here + short + rows[behind + 1][columns].cost
-                ways.append(Step(cost, columns, cells, row_follows=True))
-            best = min(best, *ways, key=lambda step: step.cost)
+                if cost < best.cost:
+                    best = Step(cost, columns, cells, row_follows=True)
         return best
+
+    @cached_property
+    def cell_costs(self) -> list[float]:
+        """What it costs to read each piece as a cell."""
+        return [self.cell_cost(at) for at in range(len(self.pieces))]
+
+    @cached_property
+    def late_costs(self) -> list[float]:
+        """What it costs to read each piece as a later cell of a row."""
+        return [LATE_NUMBER * self.numbered(at) for at in range(len(self.pieces))]
 
     @cached_property
     def filled(self) -> list[bool]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 
 from extract.labels import LABEL
-from extract.layout import Cell, Layout, Line, Table
+from extract.layout import Cell, Layout, Line, Printed, Table
 from extract.limits import check_pages, check_size
 from extract.readers.pdf_columns import Columns, columns_from, parted
 from extract.readers.pdf_margins import without_margins
@@ -23,6 +23,8 @@ ITALIC = ("Italic", "Oblique", "italic")
 CENTRE_PT = 12.0
 """A line whose middle is nearer to the page's than this stands centred."""
 BLANK_EM = 0.25
+ASCENT_EM, DESCENT_EM = 0.9, 0.25
+"""How far letters reach above and below the baseline, by their size."""
 CELL_PADDING_PT = 6.0
 
 
@@ -86,13 +88,15 @@ def tables_on(path: Path, pages: Sequence[int]) -> dict[int, list[Frame]]:
 class Sheet:
     """One page: its number from 0, its height in pt, its rows of print, its footnotes.
 
-    `rules` is the number of paths that it draws.
+    `rules` is the number of paths that it draws; `upright` tells whether a viewer shows the text
+    as one reads it, so that places on the page are those on the screen.
     """
 
     number: int
     height: float
     rows: list[Row]
     rules: int
+    upright: bool
     notes: list[list[Row]] = field(default_factory=list)
 
     @classmethod
@@ -101,7 +105,9 @@ class Sheet:
         page = document[number]
         paths = page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_PATH], max_depth=2)
         height = page.get_height()
-        sheet = cls(number, height, parted(rows_of(page)), sum(1 for _ in paths))
+        rows, turn = rows_of(page)
+        upright = turn == page.get_rotation()
+        sheet = cls(number, height, parted(rows), sum(1 for _ in paths), upright)
         page.close()
         return sheet
 
@@ -140,6 +146,7 @@ class Writer:
     text: list[str] = field(default_factory=list)
     length: int = 0
     notes: list[list[Line]] = field(default_factory=list)
+    prints: list[Printed] = field(default_factory=list)
 
     def layout(self) -> Layout:
         """The whole document."""
@@ -151,6 +158,7 @@ class Writer:
             wrapped=True,
             pages=len(self.sheets),
             notes=tuple(map(tuple, self.notes)),
+            prints=tuple(self.prints),
         )
 
     def blocks(self, sheet: Sheet) -> Iterator[Line | Table]:
@@ -175,12 +183,16 @@ class Writer:
         for note in sheet.notes:
             self.notes.append([self.line(sheet, piece) for row in note for piece in row])
 
-    def line(self, sheet: Sheet, piece: Piece, text: str | None = None) -> Line:
-        """One piece as a line that knows its place; `text` where it is more than the piece's."""
-        text = piece.text if text is None else text
+    def line(self, sheet: Sheet, *pieces: Piece) -> Line:
+        """Pieces below one another as one line of text that knows its place."""
         start = self.length
+        for piece in pieces:
+            if sheet.upright:
+                self.prints.append(printed(piece, self.length, sheet.number + 1))
+            self.length += len(piece.text) + 1
+        text = " ".join(piece.text for piece in pieces)
         self.text.append(text)
-        self.length += len(text) + 1
+        piece = Piece(tuple(glyph for piece in pieces for glyph in piece.glyphs))
         return Line(
             text,
             start,
@@ -190,7 +202,7 @@ class Writer:
             align="center" if sheet.is_centred(piece) and sheet.is_narrow(piece) else None,
             size=piece.size,
             left=piece.left,
-            right=piece.right,
+            right=piece.right if len(pieces) == 1 else None,
             top=piece.baseline,
         )
 
@@ -220,13 +232,13 @@ class Writer:
                 found[-1].append(piece)
             else:
                 found.append([piece])
-        yield from (self.paragraph(sheet, pieces) for pieces in found)
+        yield from (self.line(sheet, *pieces) for pieces in found)
 
-    def paragraph(self, sheet: Sheet, pieces: Sequence[Piece]) -> Line:
-        """Pieces below one another as one line of text."""
-        glyphs = tuple(glyph for piece in pieces for glyph in piece.glyphs)
-        text = " ".join(piece.text for piece in pieces)
-        return replace(self.line(sheet, Piece(glyphs), text), right=None)
+
+def printed(piece: Piece, start: int, page: int) -> Printed:
+    """Where a piece is printed whose text begins at `start`."""
+    top, bottom = piece.baseline - ASCENT_EM * piece.size, piece.baseline + DESCENT_EM * piece.size
+    return Printed(start, page, top, bottom, piece.edges)
 
 
 def broken_by_width(above: Piece, below: Piece, box: Box) -> bool:

@@ -77,6 +77,23 @@ class Piece:
             letters.append(f" {glyph.text}" if apart else glyph.text)
         return " ".join(str(nfc("".join(letters))).split())
 
+    @cached_property
+    def edges(self) -> tuple[float, ...]:
+        """The left edges of the characters of `text` in pt, and the right edge of the last.
+
+        A blank reaches from the letter before it to the letter behind it. Where normalising
+        joined letters with their marks, the edges are spread evenly.
+        """
+        edges: list[float] = []
+        for before, glyph in zip((None, *self.glyphs), self.glyphs, strict=False):
+            if before and len(edges) < len(self.text) and self.text[len(edges)] == " ":
+                edges.append(before.right)
+            edges += [glyph.x] * len(glyph.text)
+        if len(edges) != len(self.text):
+            step = (self.right - self.left) / len(self.text)
+            edges = [self.left + step * index for index in range(len(self.text))]
+        return (*edges, self.right)
+
     @property
     def left(self) -> float:
         """The left edge in pt."""
@@ -118,16 +135,22 @@ Row = list[Piece]
 """The pieces that stand beside each other, from left to right."""
 
 
-def rows_of(page: "pdfium.PdfPage") -> list[Row]:
-    """The rows of a page from top to bottom; each row's pieces from left to right."""
+def rows_of(page: "pdfium.PdfPage") -> tuple[list[Row], int]:
+    """The rows of a page from top to bottom, each row's pieces from left to right.
+
+    With them the direction in which the text runs, in degrees.
+    """
+    text = page.get_textpage()
+    turn = direction(text)
     lines: list[list[Glyph]] = []
-    for glyph in sorted(glyphs_of(page), key=lambda g: (g.baseline, g.x)):
+    for glyph in sorted(glyphs_of(page, text, TURNS[turn]), key=lambda g: (g.baseline, g.x)):
         if lines and glyph.baseline - lines[-1][0].baseline <= SAME_BASELINE_PT:
             lines[-1].append(glyph)
         else:
             lines.append([glyph])
     pieces = [list(pieces_of(sorted(line, key=lambda g: g.x))) for line in lowered(lines)]
-    return level([row for row in pieces if row])
+    text.close()
+    return level([row for row in pieces if row]), turn
 
 
 def lowered(lines: Sequence[list[Glyph]]) -> list[list[Glyph]]:
@@ -190,11 +213,9 @@ def overprints(before: Glyph, glyph: Glyph) -> bool:
     return glyph.text == before.text and abs(glyph.x - before.x) < WORD_GAP_EM * glyph.size
 
 
-def glyphs_of(page: "pdfium.PdfPage") -> Iterator[Glyph]:
-    """The characters that are printed on a page, in the file's order."""
-    left, bottom, right, top = page.get_mediabox()
-    text = page.get_textpage()
-    turn = TURNS[direction(text)]
+def glyphs_of(page: "pdfium.PdfPage", text: "pdfium.PdfTextPage", turn: Turn) -> Iterator[Glyph]:
+    """The characters that are printed on a page, in the file's order, turned as one reads."""
+    left, bottom, right, top = page.get_cropbox()
     fonts: dict[bytes, str] = {}
     for index in range(text.count_chars()):
         if raw.FPDFText_IsGenerated(text, index) == 1:
@@ -206,8 +227,8 @@ def glyphs_of(page: "pdfium.PdfPage") -> Iterator[Glyph]:
         raw.FPDFText_GetCharOrigin(text, index, x, y)
         box = raw.FS_RECTF()
         raw.FPDFText_GetLooseCharBox(text, index, box)
-        across, down = turn(x.value, y.value, right - left, top - bottom)
-        corners = ((box.left, box.bottom), (box.right, box.top))
+        across, down = turn(x.value - left, y.value - bottom, right - left, top - bottom)
+        corners = ((box.left - left, box.bottom - bottom), (box.right - left, box.top - bottom))
         edge = max(turn(*corner, right - left, top - bottom)[0] for corner in corners)
         yield Glyph(
             HYPHENS.get(letter, letter),
@@ -217,7 +238,6 @@ def glyphs_of(page: "pdfium.PdfPage") -> Iterator[Glyph]:
             raw.FPDFText_GetFontSize(text, index) * scale(text, index),
             font_of(text, index, fonts),
         )
-    text.close()
 
 
 def direction(text: "pdfium.PdfTextPage") -> int:
