@@ -23,8 +23,9 @@ def facts(part: str) -> Callable[[Record], list[Row]]:
 
     def rows(record: Record) -> list[Row]:
         found = record.get(part) or {}
+        evidence = found.get("evidence") or {}
         return [
-            {"name": name, "value": value}
+            {"name": name, "value": value, "evidence": {"value": evidence.get(name)}}
             for name, value in found.items()
             if value is not None and not isinstance(value, dict)
         ]
@@ -38,8 +39,11 @@ def listed(part: str) -> Callable[[Record], list[Row]]:
 
 
 def texts(part: str) -> Callable[[Record], list[Row]]:
-    """The strings of a list as rows."""
-    return lambda record: [{"text": text} for text in record.get(part) or []]
+    """The strings of a list as rows; their evidence stands with the record."""
+    return lambda record: [
+        {"text": text, "evidence": {"text": (record.get("evidence") or {}).get(f"{part}.{index}")}}
+        for index, text in enumerate(record.get(part) or [])
+    ]
 
 
 def cited(part: str) -> Callable[[Record], list[Row]]:

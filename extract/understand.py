@@ -1,6 +1,8 @@
 """Layout → Plan: the fields in the order in which one needs the other."""
 
 from extract.appendices import appendix_of
+from extract.confidence import weigh
+from extract.doubts import raise_doubts
 from extract.evidence import settle
 from extract.fields import citations as cited
 from extract.fields.area import area
@@ -31,6 +33,8 @@ def understand(layout: Layout, name: str | None = None) -> Plan:
     plan = read_fields(structure)
     plan.findings = [*layout.findings, *structure.findings, *missing(plan)]
     settle(plan, layout)
+    raise_doubts(plan)
+    weigh(plan)
     plan.source = Source(
         name=name, format=layout.format, pages=layout.pages, characters=len(layout.text)
     )

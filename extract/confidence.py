@@ -1,0 +1,79 @@
+"""Confidence: the share of values of the same kind and with the same doubts that were right.
+
+The shares are counted on annotated plans and kept in `data/confidence.json`; `make evaluate` tells
+whether they hold, and `python -m evaluation --calibrate` counts again.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib import resources
+
+from plan.model import Evidence, Plan
+from plan.paths import walk
+
+Counts = Mapping[str, Mapping[str, tuple[int, int]]]
+"""Field → doubt, or "" for none → how many values were right, and how many there were."""
+
+STRENGTH = 8
+"""How many values of the field as a whole stand in for a doubt that was seen seldom."""
+UNKNOWN = 0.5
+"""The share of a field that was never counted."""
+CONFLICT = "conflict"
+"""The doubt of a value with candidates that disagree."""
+CONFLICT_AT_MOST = 0.5
+
+OBJECTS = ("header", "area", "period", "signature")
+LISTS = ("legal_bases", "citations", "targets", "tasks", "schedule", "recipients")
+
+
+def weigh(plan: Plan) -> None:
+    """Write into the evidence of each value how sure it is."""
+    counts = known()
+    for field, evidence in values(plan):
+        evidence.confidence = share(counts, field, evidence.doubts)
+        if len(evidence.candidates) > 1:
+            evidence.doubts.insert(0, CONFLICT)
+            evidence.confidence = min(evidence.confidence, CONFLICT_AT_MOST)
+
+
+def values(plan: Plan) -> Iterator[tuple[str, Evidence]]:
+    """The evidence of every value, named by part and field: `targets.unit`, `duties.roles`."""
+    for name in OBJECTS:
+        yield from named(name, getattr(plan, name).evidence)
+    for name in LISTS:
+        for record in getattr(plan, name):
+            yield from named(name, record.evidence)
+    for _, section in walk(plan.sections):
+        yield from named("sections", section.evidence)
+    for found in plan.responsibilities:
+        yield from named("units", found.evidence)
+        for duty in found.tasks:
+            yield from named("duties", duty.evidence)
+    for name, evidence in plan.evidence.items():
+        yield f"{name.partition('.')[0]}.text", evidence
+
+
+def named(part: str, evidence: Mapping[str, Evidence]) -> Iterator[tuple[str, Evidence]]:
+    """Evidence with the full names of its fields."""
+    return ((f"{part}.{field}", one) for field, one in evidence.items())
+
+
+def share(counts: Counts, field: str, doubts: Sequence[str]) -> float:
+    """How many of the values of a field with these doubts are right; the worst doubt counts."""
+    seen = counts.get(field, {})
+    right, number = (sum(column) for column in zip((0, 0), *seen.values(), strict=True))
+    whole = right / number if number else UNKNOWN
+    shares = []
+    for one in doubts or ("",):
+        good, count = seen.get(one, (0, 0))
+        shares.append((good + STRENGTH * whole) / (count + STRENGTH))
+    return round(min(shares), 3)
+
+
+@cache
+def known() -> Counts:
+    """The counts that come with the program."""
+    text = resources.files("extract").joinpath("data/confidence.json").read_text("utf-8")
+    counts: Counts = json.loads(text)
+    return counts
