@@ -28,7 +28,7 @@ def take_title(rest: list[Element]) -> list[Paragraph]:
     """Take the title's lines off the front of `rest`: the first, and further ones in capitals."""
     title: list[Paragraph] = []
     while rest and isinstance(line := rest[0], Paragraph) and not REFERENCE.match(line.text):
-        if title and not line.upper:
+        if title and not line.text.isupper():
             break
         title.append(line)
         rest.pop(0)

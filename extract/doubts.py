@@ -1,5 +1,6 @@
 """Doubts: what makes a value less sure than others of its kind. Each is one row of a table."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -44,13 +45,13 @@ class Around:
     targets_at: Counter[int]
     """How many targets stand at one place."""
     found_at: list[int]
-    """Where something odd was found."""
+    """Where something odd was found, in the order of the text."""
 
     @classmethod
     def of(cls, plan: Plan) -> "Around":
         """Look at a plan once."""
         places = Counter(target.span.start for target in plan.targets if target.span)
-        return cls(places, [f.span.start for f in plan.findings if f.span])
+        return cls(places, sorted(f.span.start for f in plan.findings if f.span))
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,9 @@ def is_far(record: Found, name: str) -> bool:
 def is_odd(section: Section, around: Around) -> bool:
     """Whether something odd was found at a section's title."""
     span = section.span
-    return span is not None and any(span.start <= at < span.end for at in around.found_at)
+    if span is None:
+        return False
+    return bisect_left(around.found_at, span.start) < bisect_left(around.found_at, span.end)
 
 
 WHOLE_TARGET = ("text", "indicator", "comparator", "value", "value_max", "unit", "year")

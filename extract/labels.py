@@ -11,7 +11,7 @@ ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 PATTERNS = {
     "part": r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:[IVXLC]+|\d+|(?i:thứ)\s+\p{L}+)\b\s*[.:\-–]?\s*",
     "article": r"(?:ĐIỀU|Điều)\s+\d+\s*[.:]\s*",
-    "roman": r"[IVXLC]{1,7}\s*[.)/]\s*(?![\d.])|[IVXLC]{1,7}\s*[-–:]\s+",
+    "roman": r"(?!C\s*[.)/–-])(?:[IVXLC]{1,7}\s*[.)/]\s*(?![\d.])|[IVXLC]{1,7}\s*[-–:]\s+)",
     "capital": r"[A-HĐ]\s*[.)/]\s*(?=\p{Lu})|[A-HĐ]\s*[-–]\s+(?=\p{Lu}{2})",
     "mixed": r"[IVXLC]{1,7}(?:\.\d{1,2}){1,3}\s*[.)]?\s+"
     r"|\d{1,2}(?:\.\d{1,2}){0,3}\.[a-zđ]\s*[.)]?\s+",

@@ -49,10 +49,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table; `span` is the number of columns that it covers."""
+    """A cell of a table; `span` is the number of columns that it covers.
+
+    `continued` says that it is empty because the cell above reaches down into it.
+    """
 
     lines: tuple[Line, ...]
     span: int = 1
+    continued: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ import regex
 from extract.headings import is_top_heading, names_a_kind
 from extract.labels import BULLETS, Label, parse
 from extract.layout import Table
-from extract.paragraphs import Element, Paragraph
+from extract.paragraphs import Element, Paragraph, build
 from plan.messages import N_
 from plan.model import Finding
 
@@ -62,13 +62,47 @@ class Outline:
 
 def outline(body: Sequence[Element]) -> Outline:
     """The tree of `body`."""
-    nodes = [node_of(element) for element in body]
+    nodes = [node_of(element) for element in with_titles(body)]
     mark_headings(nodes)
     findings = correct_slips(nodes)
     roots = nest(nodes)
     classify(roots)
     findings += repeated_labels(roots)
     return Outline(roots, findings)
+
+
+def with_titles(body: Sequence[Element]) -> Iterator[Element]:
+    """The elements, a label that stands alone ("PHẦN I") joined with the title beneath it."""
+    waiting: Paragraph | None = None
+    for element in body:
+        if waiting and isinstance(element, Paragraph) and is_bare_title(element):
+            yield build([*waiting.lines, *element.lines])
+            waiting = None
+            continue
+        if waiting:
+            yield waiting
+        waiting = element if isinstance(element, Paragraph) and is_bare_label(element) else None
+        if waiting is None:
+            yield element
+    if waiting:
+        yield waiting
+
+
+def is_bare_label(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is the label of a main section without its title."""
+    label = parse(paragraph.text)
+    return (
+        label is not None and label.style in {"part", "roman"} and not paragraph.text[label.end :]
+    )
+
+
+def is_bare_title(paragraph: Paragraph) -> bool:
+    """Whether a paragraph can be the title of the label above it."""
+    return (
+        parse(paragraph.text) is None
+        and (paragraph.upper or paragraph.bold or len(paragraph.text.split()) <= RUN_IN_TITLE)
+        and not paragraph.text.endswith((".", ";", ":", ","))
+    )
 
 
 def node_of(element: Element) -> Node:
@@ -265,7 +299,7 @@ def classify_group(group: Sequence[Node]) -> None:
     many = sum(score > 0 for score in scores) * 2 > len(group)
     for node, score in zip(group, scores, strict=True):
         node.is_section = score > 1 or (score > -4 and many)  # noqa: PLR2004
-        if not node.is_section and many:
+        if not node.is_section and (many or names_a_kind(node.text.partition(":")[0])):
             split_run_in(node)
     for node in group:
         if node.is_section and not node.children:

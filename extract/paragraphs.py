@@ -10,6 +10,8 @@ from itertools import pairwise
 
 import regex
 
+from extract.knowledge import either
+from extract.knowledge import table as words
 from extract.labels import LABEL
 from extract.layout import Layout, Line, Table
 from plan.model import Span
@@ -26,6 +28,14 @@ BREAKING = regex.compile(
     r"|(?:PHÓ\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG \p{Lu}+|CHÁNH VĂN PHÒNG|HIỆU TRƯỞNG|BÍ THƯ)\s*$"
     r"|N[ơo]i nh[ậa]n\b|PHỤ LỤC\b|Phụ lục\s+\w+\s*$)"
 )
+KNOWN = words("citations")
+OPENING = regex.compile(
+    rf"\s*(?:{either(KNOWN['opening'])}|{either(KNOWN['committees'])}"
+    rf"|{either(KNOWN['actors'])}\b[^,;]{{0,100}}\s{either(KNOWN['issuing'])})\b"
+)
+"""Words with which a preamble begins below the subject."""
+NAME_BROKEN = regex.compile(r"\b(?:Việt\nNam|Hồ\nChí|Chí\nMinh|Tổ\nquốc)\b")
+"""Names that the width broke before a capital."""
 BROKEN_CODE = regex.compile(r"/\p{Lu}+-$")
 REFERENCE = regex.compile(r"\s*\(?\s*(?:Ban hành\s+)?[Kk]èm theo\b")
 """Lines that never join with the one before or after: ranks, the recipients' label, appendices."""
@@ -240,13 +250,15 @@ def broken_share(lines: Sequence[Line]) -> float:
 def groups(lines: Sequence[Line], page: Page) -> Iterator[list[Line]]:
     """Lines that belong together, one paragraph each."""
     group: list[Line] = []
-    blank = False
+    blank = titled = False
     for line in lines:
         if not line.text.strip():
             blank = True
             continue
-        if group and not continues(group, line, page, blank=blank and not page.spaced):
+        opens = titled and opens_preamble(group, line)
+        if group and (opens or not continues(group, line, page, blank=blank and not page.spaced)):
             yield group
+            titled = TYPE_NAME.fullmatch(group[-1].text) is not None
             group = []
         group.append(line)
         blank = False
@@ -262,13 +274,21 @@ def continues(group: Sequence[Line], line: Line, page: Page, *, blank: bool) -> 
     if BASIS.match(text) and not last.text.rstrip().endswith((".", ",")):
         return False
     unfinished = not FINISHED.search(last.text.strip())
-    if RANGE_END.match(text) and last.text.rstrip()[-1:].isdigit():
+    in_period = RANGE_END.match(text) and last.text.rstrip()[-1:].isdigit()
+    if in_period or (wraps_heading(group, line) and not blank):
         return True
     if LABEL.match(text) and page.marks_items(line):
         return unfinished and not blank and wrapped_dash(last, text, page, line)
     if unfinished and (goes_on(text) or leads_on(group, line)):
         return True
     return not (blank or page.indents(line) or last.bold != line.bold) and page.broke(last, line)
+
+
+def opens_preamble(subject: Sequence[Line], line: Line) -> bool:
+    """Whether the preamble begins with `line`, so that the lines before are the whole subject."""
+    last = subject[-1].text.rstrip() if subject else ""
+    unfinished = last.endswith((",", "-", "–")) or regex.search(r"\b(?:và|của|với|do|về)$", last)
+    return OPENING.match(line.text) is not None and not unfinished
 
 
 def stands_alone(text: str, before: Sequence[Line]) -> bool:
@@ -279,11 +299,23 @@ def stands_alone(text: str, before: Sequence[Line]) -> bool:
     )
 
 
+def wraps_heading(group: Sequence[Line], line: Line) -> bool:
+    """Whether a labelled heading in capitals goes on in capitals: "PHẦN I" and its title."""
+    labelled = LABEL.match(group[0].text.strip()) and not LABEL.match(line.text.strip())
+    return bool(labelled) and all(is_upper(one.text) for one in (*group, line))
+
+
 def leads_on(group: Sequence[Line], line: Line) -> bool:
     """Whether what is open must go on: behind a comma or dash, or within a legal basis."""
     within_basis = BASIS.match(group[0].text) is not None and BASIS.match(line.text) is None
     bracket = unclosed(" ".join(one.text for one in group))
-    return within_basis or bracket or group[-1].text.rstrip().endswith((",", "-", "–", "(", "/"))
+    edge = f"{group[-1].text.rstrip()[-12:]}\n{line.text.lstrip()[:12]}"
+    return (
+        within_basis
+        or bracket
+        or NAME_BROKEN.search(edge) is not None
+        or group[-1].text.rstrip().endswith((",", "-", "–", "(", "/"))
+    )
 
 
 def unclosed(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 
 import regex
 
@@ -12,6 +12,7 @@ from extract.layout import Cell, Table
 from extract.outline import Node
 from extract.paragraphs import join
 from plan.model import Block, Section, SectionKind, Span
+from plan.text import fold
 
 FOOTNOTE_MARK = regex.compile(r"(?<=[\p{L}\d])\s?(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,2}\])")
 PARAGRAPH_STYLES = ("text", "caps", "bold")
@@ -46,6 +47,31 @@ class Statement:
             return None
         return spans[0].model_copy(update={"end": max(s.end for s in spans)})
 
+    @property
+    def starts(self) -> list[int]:
+        """Where in the text each of its nodes starts."""
+        return [0, *accumulate(len(node.text) + 1 for node in self.nodes[:-1])]
+
+    def place(self, start: int, end: int) -> Span | None:
+        """Where characters `start` to `end` of the text stand, if they are of one node."""
+        if len(self.nodes) == 1:
+            lead = max(self.nodes[0].text.find(self.text), 0)
+            start, end = start + lead, end + lead
+        for node in self.nodes:
+            if start < len(node.text):
+                return place_in(node, start, end)
+            start, end = start - len(node.text) - 1, end - len(node.text) - 1
+        return None
+
+
+def place_in(node: Node, start: int, end: int) -> Span | None:
+    """Where characters `start` to `end` of a node's text stand."""
+    if node.paragraph is None:
+        return None
+    printed = node.paragraph.text[node.start :]
+    begin = node.start + len(printed) - len(printed.lstrip())
+    return node.paragraph.span(begin + start, begin + min(end, len(node.text)))
+
 
 def parts_of(roots: Sequence[Node]) -> list[Part]:
     """The parts of an outline's roots; other nodes among the roots belong to the part before."""
@@ -76,7 +102,7 @@ def part_of(node: Node, parent: Part | None) -> Part:
             part.children.append(part_of(child, part))
         else:
             part.content.append(child)
-    if part.kind == "objectives" and parent is None and has_targets(part):
+    if parent is None and has_targets(part) and names_objectives(part):
         part.kind = "targets"
     return part
 
@@ -84,6 +110,11 @@ def part_of(node: Node, parent: Part | None) -> Part:
 def has_targets(part: Part) -> bool:
     """Whether a part of general objectives holds a section of measured targets."""
     return any(child.kind == "targets" for child in part.children)
+
+
+def names_objectives(part: Part) -> bool:
+    """Whether a main section is about objectives: "Mục tiêu", also "Mục tiêu, yêu cầu"."""
+    return part.kind == "objectives" or fold(part.title).startswith("muc tieu")
 
 
 def clean_title(text: str) -> str:

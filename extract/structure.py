@@ -26,7 +26,7 @@ class Structure:
     notes: list[list[Paragraph]]
     findings: list[Finding]
     loose: list[Table]
-    """Tables of the body that stand before the first section."""
+    """Tables of a body without sections; where there is one, it takes those before it."""
 
     @property
     def body(self) -> list[Paragraph]:
@@ -58,14 +58,18 @@ def structure_of(layout: Layout) -> Structure:
     tree = outline(body)
     carried = zones.carrier.preamble if zones.carrier else []
     loose = [n for node in before_sections(tree.roots) for n in family_of(node)]
+    tables = [node for node in loose if isinstance(node.element, Table)]
+    parts = parts_of(tree.roots)
+    if parts:
+        parts[0].content[:0] = tables
     return Structure(
         zones=zones,
-        parts=parts_of(tree.roots),
+        parts=parts,
         preamble=[*carried, *zones.preamble, *(n.paragraph for n in loose if n.paragraph)],
         closing=closing,
         notes=notes,
         findings=tree.findings,
-        loose=list(tables_in(node.element for node in loose)),
+        loose=[] if parts else list(tables_in(node.element for node in tables)),
     )
 
 

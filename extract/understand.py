@@ -9,9 +9,9 @@ from extract.fields.area import area
 from extract.fields.baselines import from_notes
 from extract.fields.duties import responsibilities
 from extract.fields.ending import divide, recipients, signature
-from extract.fields.header import header
+from extract.fields.header import disagreements, header
 from extract.fields.lines import labelled_lines
-from extract.fields.period import period
+from extract.fields.period import own_titles, period
 from extract.fields.schedule import assignments
 from extract.fields.targets import targets
 from extract.fields.tasks import funding, tasks
@@ -30,8 +30,13 @@ def understand(layout: Layout, name: str | None = None) -> Plan:
     `name` is the file's name, kept as the plan's source.
     """
     structure = structure_of(layout)
-    plan = read_fields(structure)
-    plan.findings = [*layout.findings, *structure.findings, *missing(plan)]
+    plan = read_fields(structure, name)
+    plan.findings = [
+        *layout.findings,
+        *structure.findings,
+        *disagreements(plan.header),
+        *missing(plan),
+    ]
     settle(plan, layout)
     raise_doubts(plan)
     weigh(plan)
@@ -41,24 +46,27 @@ def understand(layout: Layout, name: str | None = None) -> Plan:
     return plan
 
 
-def read_fields(structure: Structure) -> Plan:
+def read_fields(structure: Structure, name: str | None = None) -> Plan:
     """Every field of the contract."""
     zones, parts, preamble = structure.zones, structure.parts, structure.preamble
-    head = header(zones)
+    head = header(zones, name)
     own = cited.own_code(head)
     bases, inner = cited.preamble_of(preamble, own)
     title = build([line for paragraph in zones.subject for line in paragraph.lines])
-    elsewhere = cited.body_of([title, *structure.body, *structure.appendix_paragraphs])
-    years = period(head.subject, [part.title for part in walk(parts)])
+    elsewhere = cited.body_of(
+        [title, *zones.reference, *structure.body, *structure.appendix_paragraphs]
+    )
+    named = own_titles([p.text for p in (*reversed(preamble), *structure.closing)])
+    years = period(head.subject, [*named, *(part.title for part in walk(parts))])
     carried = zones.carrier.ending if zones.carrier else []
     receiving, signing = divide(zones.ending or carried)
-    named, filing = recipients(receiving)
+    receivers, filing = recipients(receiving)
     unsectioned = [*structure.loose, *structure.appendix_tables]
     return Plan(
         header=head,
         area=area(
             head,
-            [p.text for p in (*zones.subject, *preamble)],
+            [p.text for p in (*zones.subject, *zones.reference, *preamble)],
             [p.text for p in structure.body],
         ),
         period=years,
@@ -68,14 +76,14 @@ def read_fields(structure: Structure) -> Plan:
         sections=[section_of(part) for part in parts],
         targets=[
             *targets(parts, years, list(from_notes(structure.notes))),
-            *(target for table in unsectioned for target in table_targets(table, None)),
+            *(target for table in unsectioned for target in table_targets(table, None, years.start)),
         ],
         tasks=tasks(parts),
         responsibilities=responsibilities(parts, structure.closing),
         funding=funding(parts),
         schedule=[*labelled_lines(parts), *assignments(structure.tables)],
         closing=[p.text for p in structure.closing],
-        recipients=named,
+        recipients=receivers,
         filing=filing,
         signature=signature(signing),
         appendices=[appendix_of(elements) for elements in zones.appendices],

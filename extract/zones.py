@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 
 import regex
 
+from extract.knowledge import either
+from extract.knowledge import table as words
 from extract.labels import parse
 from extract.layout import Line, Table
-from extract.paragraphs import REFERENCE, Element, Paragraph, build
+from extract.paragraphs import OPENING, REFERENCE, Element, Paragraph, build
 from plan.text import fold
 
 TITLE = regex.compile(
@@ -20,37 +22,39 @@ TITLE = regex.compile(
     r"|QUY ĐỊNH|CÔNG ĐIỆN|BIÊN BẢN)(?:\s+(?P<rest>(?![-–]).+)|\s*:?\s*)"
 )
 NATIONAL = regex.compile(
-    r"CỘNG H(?:ÒA|OÀ) X[ÃA] HỘI|CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]|ĐẢNG CỘNG SẢN VIỆT NAM", regex.I
+    r"C\p{L}NG H\p{L}{2} X\p{L} H\p{L}I|CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]|ĐẢNG CỘNG SẢN VIỆT NAM",
+    regex.I,
 )
 RECIPIENTS = regex.compile(r"\s*n[oơ][ií]\s+nh[aâậạ]n\s*:?", regex.I)
+KNOWN = words("ending")
+HEAD_LINE = regex.compile(r"\s*Số\s*[:/]|.{0,40}\bngày\b.{0,12}\btháng\b.{0,12}\bnăm\b.{0,8}$")
+AUTHORITY = r"(?:T/M|K/T|T/L|(?:TM|KT|TL|TUQ|TUN|Q)(?:\s*[.:/]|\s))[.:]?\s*(?=\p{Lu}{2})"
+"""For whom or on whose behalf a person signs: `TM.`, `KT.`, `TL.`, `TUQ.`, `Q.` (PL I.II.7.b)."""
 RANK = regex.compile(
-    r"\s*(?:(?:TM|KT|TL|TUQ|T/M|K/T|T/L|TUN|Q)\s*[.:/]?\s*(?=\p{Lu}{2}).*"
-    r"|(?:(?:QUYỀN|PHÓ|Q\.)\s+)?(?:CHỦ TỊCH|CHỦ NHIỆM|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|CỤC TRƯỞNG|VỤ TRƯỞNG"
-    r"|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|TRƯỞNG \p{Lu}+|PHÓ TRƯỞNG \p{Lu}+"
-    r"|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|HIỆU TRƯỞNG|BÍ THƯ|TỔNG BIÊN TẬP|VIỆN TRƯỞNG|CHI CỤC TRƯỞNG"
-    r"|TRƯỞNG BAN|TRƯỞNG PHÒNG)(?:\s+\p{Lu}[\p{Lu}\s&,.-]*)?)\s*"
+    rf"\s*(?:{AUTHORITY}.*|(?:(?:QUYỀN|PHÓ|Q\.)\s+)?{either(KNOWN['positions'])}"
+    r"(?:\s+\p{Lu}[\p{Lu}\s&,.-]*)?)\s*"
 )
 NAME = r"\p{Lu}(?:['’]\p{Lu})?\p{Ll}*(?:-\p{Lu}\p{Ll}*)?"
 PERSON = regex.compile(
-    r"\s*(?:(?:TS|Ths|ThS|PGS|GS|BSCK(?:II?|[12])|BS|DS|KS)\.?\s*)*"
-    rf"(?P<name>{NAME}(?:\s+{NAME}){{1,5}})\s*"
+    rf"\s*(?:{either(KNOWN['degrees'])}(?:\s*[.,-]\s*|\s+))*(?P<name>{NAME}(?:\s+{NAME}){{1,5}})\s*"
 )
 APPENDIX = regex.compile(
     r"\s*(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BIỂU MẪU|MẪU BIỂU|Mẫu biểu)\b(?P<no>[^.;]{0,30})"
-)
-PREAMBLE = regex.compile(
-    r"\s*(?:Căn cứ|Thực hiện|Triển khai|Xét|Theo|Để|Nhằm|Trên cơ sở|Tiếp tục|Thi hành|Do|Kính gửi"
-    r"|Ủy ban|Uỷ ban|UBND|Hội đồng|Sở|Ban|Phòng|Trường|Đảng ủy)\b"
 )
 CLOSING = regex.compile(
     r"\s*(?:Trên đây(?: là)?|(?:Nhận được|Căn cứ(?: vào)?(?: nội dung)?)(?: các nội dung)?"
     r"(?: của)? (?:K|k)ế hoạch này|Trong quá trình (?:triển khai|tổ chức|thực hiện)"
     r"|(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Chủ tịch UBND|Sở|Ban)[^.;]{0,60} (?:yêu cầu|đề nghị)"
-    r"|Yêu cầu|Đề nghị|Giao )"
+    r"|Yêu cầu|Đề nghị|Giao |Kế hoạch này (?:được |có hiệu lực|thay thế|phổ biến))"
 )
 
 WORDS_OF_A_TITLE = 90
 """A subject (trích yếu) of more words than this is a paragraph of text."""
+
+HEAD_ELEMENTS = 60
+"""The head ends within so many lines."""
+WORDS_OF_A_HEADING = 10
+"""A first heading without label has at most this many words."""
 
 
 @dataclass
@@ -82,9 +86,32 @@ def split(elements: Sequence[Element]) -> Zones:
     main = next((i for i in titles if names_a_plan(flat[i])), next(iter(titles), None))
     if main is None or titles[0] == main or not has_ending(flat[:main]):
         return cut(flat, main)
-    zones = cut(flat[main:])
-    zones.carrier = cut(flat[:main])
+    start = head_start(flat, titles[0], main)
+    zones = cut(flat[start:], main - start)
+    zones.carrier = cut(flat[:start])
     return zones
+
+
+def head_start(flat: Sequence[Element], carrier: int, title: int) -> int:
+    """Where the head of an attached plan begins, between the title of its carrier and its own.
+
+    It has one where the national title is printed again; the issuing body's lines before that
+    belong to it.
+    """
+    start = next((i for i in range(carrier + 1, title) if is_national(flat[i])), title)
+    while start < title and is_body_line(flat[start - 1]):
+        start -= 1
+    return start
+
+
+def is_national(element: Element) -> bool:
+    """Whether an element is a line of the national title or motto."""
+    return isinstance(element, Paragraph) and NATIONAL.search(element.text) is not None
+
+
+def is_body_line(element: Element) -> bool:
+    """Whether an element is a line in capitals that can name a body: no rank, no person."""
+    return isinstance(element, Paragraph) and element.upper and not is_rank(element)
 
 
 def names_a_plan(element: Element) -> bool:
@@ -144,7 +171,7 @@ def cut(elements: Sequence[Element], title: int | None = None) -> Zones:
     """Zones of one document whose title is element `title` (looked for where `None`)."""
     zones = Zones()
     if title is None:
-        title = next((i for i, e in enumerate(elements[:60]) if is_title(e)), None)
+        title = next((i for i, e in enumerate(elements[:HEAD_ELEMENTS]) if is_title(e)), None)
     rest = list(elements)
     if title is not None:
         found = rest[title]
@@ -152,7 +179,8 @@ def cut(elements: Sequence[Element], title: int | None = None) -> Zones:
         zones.head = lines_of(rest[:title])
         rest = rest[title + 1 :]
     else:
-        start = next((i for i, e in enumerate(rest) if not is_head_line(e)), 0)
+        national = first(rest[:HEAD_ELEMENTS], is_national) % HEAD_ELEMENTS
+        start = next((i for i in range(national, len(rest)) if not is_head_line(rest[i])), 0)
         zones.head, rest = lines_of(rest[:start]), rest[start:]
     main, zones.ending, zones.appendices = cut_ending(rest)
     cut_front(main, zones)
@@ -162,11 +190,8 @@ def cut(elements: Sequence[Element], title: int | None = None) -> Zones:
 def is_head_line(element: Element) -> bool:
     """Whether an element belongs to the block above the title where no title is printed."""
     return isinstance(element, Paragraph) and (
-        NATIONAL.search(element.text) is not None
-        or regex.match(
-            r"\s*Số\s*[:/]|.{0,40}\bngày\b.{0,12}\btháng\b.{0,12}\bnăm\b.{0,8}$", element.text
-        )
-        is not None
+        is_national(element)
+        or HEAD_LINE.match(element.text) is not None
         or (element.upper and parse(element.text) is None)
     )
 
@@ -257,10 +282,11 @@ def appendices(elements: Sequence[Element]) -> list[list[Element]]:
 
 def cut_front(elements: list[Element], zones: Zones) -> None:
     """Subject, reference line and preamble, up to the first heading; the rest is the body."""
-    start = next((i for i, e in enumerate(elements) if begins_body(e)), len(elements))
+    match = TITLE.match(zones.title.text) if zones.title else None
+    titled = int(bool(match and not match["rest"] and elements and is_phrase(elements[0])))
+    start = titled + first(elements[titled:], begins_body)
     front = [e for e in elements[:start] if isinstance(e, Paragraph)]
     tables = [e for e in elements[:start] if isinstance(e, Table)]
-    match = TITLE.match(zones.title.text) if zones.title else None
     if match and match["rest"] and zones.title:
         zones.subject = [zones.title]
     elif front and zones.title and is_subject(front[0]):
@@ -279,14 +305,17 @@ def begins_body(element: Element) -> bool:
     label = parse(element.text)
     if label is not None:
         return not label.is_bullet or label.style == "dash"
-    return (
-        element.upper
-        and regex.match(
-            r"(?:muc dich|muc tieu|nhiem vu|noi dung|to chuc thuc hien|quan diem|can cu phap ly)",
-            fold(element.text),
-        )
-        is not None
+    opens = regex.match(
+        r"(?:muc dich|muc tieu|nhiem vu|noi dung|to chuc thuc hien|quan diem|can cu phap ly)",
+        fold(element.text),
     )
+    short = len(element.text.split()) <= WORDS_OF_A_HEADING and is_subject(element)
+    return opens is not None and (element.upper or (short and element.bold))
+
+
+def is_phrase(element: Element) -> bool:
+    """Whether an element without label can be the subject."""
+    return isinstance(element, Paragraph) and parse(element.text) is None and is_subject(element)
 
 
 def is_subject(paragraph: Paragraph) -> bool:
@@ -302,4 +331,4 @@ def is_subject(paragraph: Paragraph) -> bool:
 
 def continues_subject(paragraph: Paragraph) -> bool:
     """Whether a further phrase belongs to the subject and does not open the preamble."""
-    return paragraph.upper or paragraph.bold or not PREAMBLE.match(paragraph.text)
+    return paragraph.upper or paragraph.bold or not OPENING.match(paragraph.text)

@@ -73,7 +73,7 @@ def keep_apart(outputs: Sequence[Path], inputs: Sequence[Path]) -> None:
             )
 
 
-def json_names(sources: Sequence[Path]) -> list[str]:
+def data_names(sources: Sequence[Path], ending: str = "json") -> list[str]:
     """A file name for the data of each source, no two alike on any system.
 
     `STEM.json`; where stems are alike, the whole name (`a.docx.json`, `a.pdf.json`); where those
@@ -83,10 +83,10 @@ def json_names(sources: Sequence[Path]) -> list[str]:
     names: dict[str, str] = {}
     for source in sources:
         base = source.stem if stems[source.stem.casefold()] == 1 else source.name
-        name, number = f"{base}.json", 1
+        name, number = f"{base}.{ending}", 1
         while name.casefold() in names:
             number += 1
-            name = f"{base}-{number}.json"
+            name = f"{base}-{number}.{ending}"
         names[name.casefold()] = name
     return list(names.values())
 

@@ -8,6 +8,7 @@ import gettext
 import locale
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 from plan.errors import KehoachError
@@ -51,3 +52,13 @@ def _language_of_windows() -> str | None:
     import ctypes
 
     return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage())
+
+
+def vietnamese(template: str) -> str:
+    """A marked text in Vietnamese, whatever the language of messages: for documents."""
+    return _vietnamese().gettext(template)
+
+
+@cache
+def _vietnamese() -> gettext.NullTranslations:
+    return gettext.translation(DOMAIN, str(CATALOGUES), ["vi"])

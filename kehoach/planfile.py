@@ -13,7 +13,7 @@ import extract
 from extract.recognise import recognise
 from plan.errors import UnreadableError
 from plan.messages import N_
-from plan.model import Plan
+from plan.model import SCHEMA_VERSION, Plan
 
 JSON = "json"
 """How `recognise` names the format."""
@@ -68,34 +68,69 @@ def load(path: Path) -> Plan:
             N_("{file}: not the JSON of a plan; make one from a document with `kehoach extract`"),
             file=path.name,
         )
-    try:
-        data = json.loads(path.read_text(encoding="utf-8-sig"), parse_constant=_refuse)
-    except (ValueError, RecursionError) as error:
-        raise UnreadableError(
-            N_("{file}: damaged JSON ({reason}); make it again with `kehoach extract`"),
-            file=path.name,
-            reason=str(error),
-        ) from error
+    data = parsed(path)
     if not data.keys() & Plan.model_fields.keys():
         raise UnreadableError(
             N_("{file}: JSON, but not a plan; `kehoach schema` shows what a plan looks like"),
             file=path.name,
         )
+    refuse_newer(data, path.name)
     try:
         return Plan.model_validate(data)
     except ValidationError as error:
         raise UnreadableError(
             N_("{file}: not a plan: {places}; `kehoach schema` shows the right form"),
             file=path.name,
-            places="; ".join(_wrong_places(error.errors(), data)),
+            places="; ".join(wrong_places(error.errors(), data)),
         ) from error
+
+
+def refuse_newer(data: Mapping[str, Any], name: str) -> None:
+    """Make sure that `data`, from the file `name`, is of a version that this program knows.
+
+    Minor versions add fields, which are left aside; a major one may mean something else by a field.
+
+    Raises:
+        UnreadableError: the major version is a newer one.
+    """
+    version = str(data.get("schema_version", SCHEMA_VERSION))
+    major = version.partition(".")[0]
+    if major.isdecimal() and int(major) > int(SCHEMA_VERSION.partition(".")[0]):
+        raise UnreadableError(
+            N_(
+                "{file}: made by a newer kehoach (data version {version}, this one reads up to "
+                "{known}); install the newer one, or extract the document again with this one"
+            ),
+            file=name,
+            version=version,
+            known=SCHEMA_VERSION,
+        )
+
+
+def parsed(path: Path) -> dict[str, Any]:
+    """The object that a file holds which is recognised as JSON.
+
+    Raises:
+        UnreadableError: the JSON is damaged.
+    """
+    try:
+        data: dict[str, Any] = json.loads(
+            path.read_text(encoding="utf-8-sig"), parse_constant=_refuse
+        )
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError(
+            N_("{file}: damaged JSON ({reason}); make it again with `kehoach extract`"),
+            file=path.name,
+            reason=str(error),
+        ) from error
+    return data
 
 
 def _refuse(constant: str) -> None:
     raise ValueError(constant)
 
 
-def _wrong_places(errors: Iterable[ErrorDetails], data: Mapping[str, Any]) -> list[str]:
+def wrong_places(errors: Iterable[ErrorDetails], data: Mapping[str, Any]) -> list[str]:
     """The first places that are wrong, each with what it needs; a count of the others."""
     by_place = {_place(error["loc"], data): error for error in errors}
     told = [f"{place}: {_demand(error)}" for place, error in by_place.items()]

@@ -70,7 +70,7 @@ class Span(Record):
     end: int
     page: int | None = None
     path: Text | None = None
-    box: tuple[float, float, float, float] | None = None
+    box: Annotated[tuple[float, float, float, float], Field(strict=False)] | None = None
     quote: Text | None = None
 
 

@@ -9,6 +9,7 @@ _EITHER_PLACE = {
     for before, after in zip(_BEFORE, _AFTER, strict=True)
     for spelling in (before, after)
 }
+_ONE_PLACE = dict(zip(_AFTER, _BEFORE, strict=True))
 _TONED = regex.compile("|".join(_EITHER_PLACE), regex.IGNORECASE)
 _CONNECTOR = regex.compile(r"\s*[-–&,]\s*|\s+và\s+", regex.IGNORECASE)
 _ANY_CONNECTOR = r"(?:\s*[-–&,]\s*|\s+và\s+)"
@@ -17,6 +18,12 @@ _ANY_CONNECTOR = r"(?:\s*[-–&,]\s*|\s+và\s+)"
 def name_pattern(name: str) -> str:
     """A pattern for `name` with either tone place (ủy, uỷ) and any connector (và, -, &, comma)."""
     return _ANY_CONNECTOR.join(_words(part) for part in _CONNECTOR.split(name))
+
+
+def spelled(text: str) -> str:
+    """`text` in lower case, every tone at its usual place (uỷ → ủy), its blanks single."""
+    low = " ".join(text.lower().split())
+    return _TONED.sub(lambda match: _ONE_PLACE.get(match[0], match[0]), low)
 
 
 def any_of(names: list[str]) -> str:

@@ -5,9 +5,12 @@ from collections.abc import Sequence
 
 import regex
 
+from plan.levels import TWO_LEVELS_SINCE, kinds
 from plan.model import Area, Header, Level, UnitType
 from plan.text import fold
 
+Unit = tuple[UnitType, str]
+DISTRICTS = ("huyện", "quận", "thị xã")
 LEVELS: dict[UnitType, Level] = {
     "xã": "commune",
     "phường": "commune",
@@ -36,23 +39,28 @@ NAME = rf"(?P<name>{WORD}(?:[ -]{WORD}){{0,3}}|\d{{1,2}}(?!\s*[%\d]))"
 UNIT = regex.compile(
     rf"(?<!\p{{L}})(?i:{TYPES})\s+(?:(?i:{TYPES.replace('?P<type>', '?:')})\s+)?{NAME}"
 )
-UPPER_UNIT = regex.compile(
-    r"(?<!\p{L})(?P<type>THỊ TRẤN|THỊ XÃ|ĐẶC KHU|PHƯỜNG|XÃ|HUYỆN|QUẬN|THÀNH PHỐ|TỈNH)\s+"
-    r"(?P<name>[\p{Lu}\d'’ -]+?)"
-    r"(?=$|[,.;(]|\s+(?:ĐẾN|GIAI|NĂM|VÀ|THEO|TRÊN|-)(?!\p{L}))"
-)
-PARTY = {
-    "Tỉnh ủy": "tỉnh",
-    "Tỉnh uỷ": "tỉnh",
-    "Huyện ủy": "huyện",
-    "Huyện uỷ": "huyện",
-    "Thành ủy": "thành phố",
-    "Thành uỷ": "thành phố",
-    "Thị ủy": "thị xã",
-    "Quận ủy": "quận",
+COMMITTEES: dict[str, UnitType] = {
+    fold(word): kind
+    for kind in LEVELS
+    for word in (kinds()[kind].committee, kinds()[kind].youth)
+    if fold(word).split()[-1] in {"uy", "doan"}
 }
+"""What Party committees and Youth Unions of localities are called → the kind of unit."""
+COMMITTEE = r"(?P<committee>(?:Tỉnh|Thành|Huyện|Quận|Thị)\s+(?:[ủu][ỷy]|đoàn))"
+OF_COMMITTEE = regex.compile(rf"(?<!\p{{L}})(?i:{COMMITTEE})\s+(?P<name>{WORD}(?:\s{WORD}){{0,3}})")
+UPPER_UNIT = regex.compile(
+    r"(?<!\p{L})(?:(?i:"
+    + COMMITTEE
+    + r")|(?P<type>THỊ TRẤN|THỊ XÃ|ĐẶC KHU|PHƯỜNG|XÃ|HUYỆN|QUẬN|THÀNH PHỐ|TỈNH))\s+"
+    r"(?P<name>[\p{Lu}\d'’ -]+?)"
+    r"(?=$|[,.;(]|\s+(?:ĐẾN|GIAI|NĂM|VÀ|THEO|TRÊN|-|BAN [CT]H\p{Lu}+)(?!\p{L}))"
+)
+ISSUING = regex.compile(
+    rf"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+{UNIT.pattern}\s+(?:ban hành|xây dựng)"
+)
 CENTRAL = regex.compile(
-    r"\b(?:CHÍNH PHỦ|THỦ TƯỚNG|BỘ \p{Lu}+|QUỐC HỘI|BAN CHẤP HÀNH TRUNG ƯƠNG|BỘ CHÍNH TRỊ)\b"
+    r"\b(?:CHÍNH PHỦ|THỦ TƯỚNG|BỘ (?!CHỈ HUY)\p{Lu}+|QUỐC HỘI|BAN CHẤP HÀNH TRUNG ƯƠNG"
+    r"|BỘ CHÍNH TRỊ)\b"
 )
 NOT_NAMES = (
     "Ủy",
@@ -72,54 +80,69 @@ NOT_NAMES = (
 
 def area(header: Header, subject_and_preamble: Sequence[str], text: Sequence[str]) -> Area:
     """The plan's own unit from agency, subject and preamble; its superiors from the whole text."""
-    own = own_unit(header, subject_and_preamble)
+    front = Counter(u for t in subject_and_preamble for u in units_in(t))
+    everything = front + Counter(u for t in text for u in units_in(t))
+    own = own_unit(header, subject_and_preamble) or at_place(header.place, everything)
     if own is None:
-        if header.agency and CENTRAL.search(header.agency):
-            return Area(level="central")
-        return Area()
+        central = header.agency and CENTRAL.search(header.agency)
+        return Area(level="central") if central else Area()
     kind, name = own
-    everything = Counter(u for t in (*subject_and_preamble, *text) for u in units_in(t))
-    level = level_of(kind, name, everything)
-    province = best(everything, ("tỉnh",)) or central_city(everything, name, level)
-    district = best(everything, ("huyện", "quận", "thị xã")) or city_above(everything, province)
+    day = header.date or ""
+    two_levels = day >= TWO_LEVELS_SINCE[: len(day)] if day else False
+    level = level_of(kind, name, everything, two_levels=two_levels)
+    province = best(front, ("tỉnh",)) or best(everything, ("tỉnh",))
+    province = province or province_city(everything, name, level, two_levels=two_levels)
+    district = None
+    if level == "commune" and not two_levels:
+        district = best(front, DISTRICTS) or best(everything, DISTRICTS)
+        district = district or city_above(everything, province)
     return Area(
         level=level,
         type=kind,
         name=name,
-        district=district if level == "commune" else name if level == "district" else None,
+        district=name if level == "district" else district,
         province=name if level == "province" else province,
     )
 
 
-def own_unit(header: Header, texts: Sequence[str]) -> tuple[UnitType, str] | None:
+def own_unit(header: Header, texts: Sequence[str]) -> Unit | None:
     """The unit that issues the plan, or for which a body of it does."""
     printed = [*upper_units(header.agency), *upper_units(header.parent_agency)]
-    spelled = Counter(u for t in (header.subject or "", *texts) for u in units_in(t))
+    spelled = Counter(u for t in texts for u in units_in(t) if not u[1].isupper())
     if printed:
         kind, name = printed[0]
         return kind, spelling(name, header.place, spelled)
-    subject = units_in(header.subject or "") or [
-        (kind, titled(name)) for kind, name in upper_units(header.subject)
-    ]
+    shouted = upper_units(header.subject)[::-1]
+    subject = shouted or units_in(header.subject or "")
     if subject:
-        return subject[0]
-    issuing = regex.compile(
-        rf"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+{UNIT.pattern}\s+(?:ban hành|xây dựng)"
-    )
+        kind, name = subject[0]
+        return kind, spelling(name, header.place, spelled) if shouted else name
     for text in texts:
-        match = issuing.search(text)
+        match = ISSUING.search(text)
         if match:
             return unit_type(match["type"]), match["name"]
     return None
 
 
-def upper_units(text: str | None) -> list[tuple[UnitType, str]]:
+def at_place(place: str | None, everything: Counter[Unit]) -> Unit | None:
+    """The unit of the text that the place of signing is named after."""
+    named = [unit for unit, _ in everything.most_common() if fold(unit[1]) == fold(place or "")]
+    return named[0] if named else None
+
+
+def upper_units(text: str | None) -> list[Unit]:
     """The units that a text in capitals names, the last first."""
-    found = [(unit_type(m["type"]), m["name"].strip(" -")) for m in UPPER_UNIT.finditer(text or "")]
+    found = [(kind_of(m), m["name"].strip(" -")) for m in UPPER_UNIT.finditer(text or "")]
     return [(kind, name) for kind, name in reversed(found) if not name.startswith("HỘI")]
 
 
-def spelling(upper: str, place: str | None, spelled: Counter[tuple[UnitType, str]]) -> str:
+def kind_of(match: "regex.Match[str]") -> UnitType:
+    """The kind of unit of a match, which may name its Party committee instead."""
+    named = match.groupdict()
+    return COMMITTEES.get(fold(named.get("committee") or "")) or unit_type(named.get("type") or "")
+
+
+def spelling(upper: str, place: str | None, spelled: Counter[Unit]) -> str:
     """A name printed in capitals, spelled as the text or the place line spells it."""
     candidates = [name for (_, name), _ in spelled.most_common()]
     wanted = fold(upper)
@@ -141,37 +164,38 @@ def unit_type(word: str) -> UnitType:
     return known.get(lower, "thành phố")
 
 
-def units_in(text: str) -> list[tuple[UnitType, str]]:
+def units_in(text: str) -> list[Unit]:
     """The units that a text names, in order; those named by their Party committee too."""
-    found = [(unit_type(m["type"]), m["name"]) for m in UNIT.finditer(text)]
-    for party, kind in PARTY.items():
-        found += [
-            (unit_type(kind), m["n"])
-            for m in regex.finditer(rf"{party}\s+(?P<n>{WORD}(?:\s{WORD}){{1,3}})", text)
-        ]
-    return [(kind, name) for kind, name in found if name.split()[0] not in NOT_NAMES]
+    matches = [*UNIT.finditer(text), *OF_COMMITTEE.finditer(text)]
+    return [(kind_of(m), m["name"]) for m in matches if m["name"].split()[0] not in NOT_NAMES]
 
 
-def level_of(kind: UnitType, name: str, everything: Counter[tuple[UnitType, str]]) -> Level:
+def level_of(kind: UnitType, name: str, everything: Counter[Unit], *, two_levels: bool) -> Level:
     """The level of a unit; a city is a province's unless a province above it is named."""
-    if kind != "thành phố" or name in CENTRAL_CITIES:
+    if kind != "thành phố" or name in CENTRAL_CITIES or two_levels:
         return LEVELS[kind]
     return "district" if best(everything, ("tỉnh",)) else "province"
 
 
-def best(everything: Counter[tuple[UnitType, str]], kinds: tuple[str, ...]) -> str | None:
+def best(everything: Counter[Unit], kinds: tuple[str, ...]) -> str | None:
     """The unit of `kinds` that the text names most often."""
     named = [(count, name) for (kind, name), count in everything.items() if kind in kinds]
     return max(named, key=lambda pair: pair[0])[1] if named else None
 
 
-def central_city(everything: Counter[tuple[UnitType, str]], own: str, level: Level) -> str | None:
-    """A central city named above the unit."""
-    named = [name for (kind, name) in everything if kind == "thành phố" and name in CENTRAL_CITIES]
+def province_city(
+    everything: Counter[Unit], own: str, level: Level, *, two_levels: bool
+) -> str | None:
+    """A city named above the unit that stands at the province's level."""
+    named = [
+        name
+        for kind, name in everything
+        if kind == "thành phố" and (two_levels or name in CENTRAL_CITIES)
+    ]
     return named[0] if named and (level != "province" or own in named) else None
 
 
-def city_above(everything: Counter[tuple[UnitType, str]], province: str | None) -> str | None:
+def city_above(everything: Counter[Unit], province: str | None) -> str | None:
     """A city under a province, which stands at the district's level."""
     named = [
         name for (kind, name) in everything if kind == "thành phố" and name not in CENTRAL_CITIES

@@ -1,155 +1,111 @@
 """When something is due (thời hạn): one date, a cycle, or both a month and a day of each year."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import TypeAlias
 
 import regex
 
+from extract.fields import moments
 from plan.model import Deadline, Every
 
-YEAR_DIGITS = r"(?P<y>(?:19|20)\d\d)"
-DATE = (
-    r"(?P<d>\d{1,2})\s*(?:[/.-]|tháng)\s*(?P<m>\d{1,2})"
-    rf"(?:\s*(?:[/. -]|năm)\s*{YEAR_DIGITS})?"
-)
-CYCLES: tuple[tuple[Every, str], ...] = (
-    ("half_year", r"(?:06|6|sáu) tháng(?:\s*(?:đầu năm|một lần))?|nửa năm"),
-    ("quarter", r"(?:hằng|hàng|mỗi) quý|quý\s*,\s*năm"),
-    ("month", r"(?:hằng|hàng|mỗi) tháng"),
-    ("week", r"(?:hằng|hàng|mỗi) tuần"),
-    ("year", r"(?:hằng|hàng|mỗi) năm"),
-)
-CYCLE = r"(?P<cycle>" + "|".join(pattern for _, pattern in CYCLES) + ")"
-BEFORE = r"(?:(?:chậm nhất(?: là)?|trước|đến|hoàn thành(?: trước)?|xong trước|muộn nhất|vào)\s+)"
-ROMAN_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
+Match: TypeAlias = "regex.Match[str]"
 
-DAY_AND_MONTH = r"\d{1,2}/\d{1,2}(?!\s*/)"
-TWO_DATES = regex.compile(
-    rf"(?P<half>(?:06|6|sáu) tháng(?: đầu năm)?\s*\()?{BEFORE}?ngày\s*{DAY_AND_MONTH}(?(half)\)?)"
-    r"\s*(?:và|,)\s*(?P<year>(?:(?:hằng|hàng|cả)\s+)?năm\s*\()?(?:trước\s+)?"
-    rf"(?:ngày\s*)?{DAY_AND_MONTH}(?(year)\)?)(?:\s*(?:hằng|hàng) năm)?",
-    regex.I,
-)
-DAY = regex.compile(
-    r"(?:(?:định kỳ\s+)?(?P<first>(?:hằng|hàng) (?:năm|quý|tháng))\s*,?\s*(?P<open>\()?(?:và\s+)?)?"
-    rf"{BEFORE}?(?:ngày\s*){DATE}"
-    r"(?:\s*,?\s*(?:của\s+)?(?P<last>(?:hằng|hàng|mỗi) (?:năm|quý|tháng)))?(?(open)\)?)",
-    regex.I,
-)
-SHORT_DAY = regex.compile(rf"{BEFORE}{DATE}(?:\s*(?P<last>(?:hằng|hàng|mỗi) năm))?", regex.I)
-DAY_OF_MONTH = regex.compile(
-    rf"(?:(?P<a>(?:hằng|hàng|mỗi) (?:tháng|quý))\s*,?\s*(?P<open>\()?)?"
-    rf"{BEFORE}?ngày\s*(?P<d>\d{{1,2}})(?![\d/.])"
-    r"(?:\s*(?P<b>(?:hằng|hàng|mỗi) (?:tháng|quý)))?(?(open)\)?)",
-    regex.I,
-)
-MONTH = regex.compile(
-    rf"{BEFORE}?(?:trong\s+)?(?<!\d\s?)tháng\s*(?P<m>\d{{1,2}})\s*(?:[/ -]|năm)\s*{YEAR_DIGITS}"
-    r"|(?P<yearly>tháng\s*(?P<ym>\d{1,2})\s*(?:hằng|hàng) năm)",
-    regex.I,
-)
-QUARTER = regex.compile(
-    rf"{BEFORE}?(?:trong\s+)?(?:từ\s+)?quý\s*(?:[IV\d]+\s*[-–]\s*(?:quý\s*)?)?"
-    rf"(?P<q>IV|I{{1,3}}|[1-4])\s*(?:[/, -]|năm|\s)+{YEAR_DIGITS}",
-    regex.I,
-)
-HALF = regex.compile(
-    rf"{BEFORE}?(?:trong\s+)?0?6 tháng (?P<half>đầu|cuối) năm {YEAR_DIGITS}", regex.I
-)
-YEAR = regex.compile(
-    rf"(?:{BEFORE}|trong\s+|hết\s+|cuối\s+|đến\s+(?:hết\s+)?){{1,2}}năm\s*{YEAR_DIGITS}", regex.I
-)
-BARE_YEARS = regex.compile(
-    rf"(?:từ\s+)?(?:năm\s*)?(?:(?:19|20)\d\d\s*(?:[-–,]|đến(?: năm)?)\s*)?{YEAR_DIGITS}", regex.I
-)
-BARE_DAY = regex.compile(r"(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/])")
-BARE_MONTH = regex.compile(r"tháng\s*(?P<m>\d{1,2})", regex.I)
-BARE_QUARTER = regex.compile(r"quý\s*(?:[IV]+|\d)", regex.I)
-LAST_DAY = regex.compile(rf"(?<![\d/])(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})/{YEAR_DIGITS}[\s.;)]*$")
-CYCLE_ALONE = regex.compile(
-    r"(?<!(?:dự toán|ngân sách|kế hoạch|kinh phí|nguồn vốn|thu nhập|bình quân)\s)(?:định kỳ\s+)?"
-    rf"(?<text>{CYCLE}(?:\s*(?:,|và|hoặc)\s*(?:hằng |hàng )?(?:năm|quý|tháng))*)",
-    regex.I,
-)
-ONGOING = regex.compile(
-    r"(?:thường xuyên|liên tục)(?:\s*,\s*(?:liên tục|hằng năm|hàng năm))?", regex.I
-)
-STEADILY = regex.compile(
-    r"(?<!(?:chi|không|vốn|kinh phí|nhiệm vụ|sự nghiệp|trực)\s)thường xuyên", regex.I
-)
-UNDATED = regex.compile(r"\s*(?:Theo|Sau khi|Khi|Trong thời hạn|Ngay)\b")
-LASTING = regex.compile(r"(?:những|các) năm (?:tiếp theo|sau)", regex.I)
-LEADS = regex.compile(
-    r"(?:chậm nhất|trước|hoàn thành|xong trước|muộn nhất|trong (?:quý|tháng|0?6))", regex.I
-)
-REPORTING = regex.compile(
-    r"báo cáo|tổng hợp|đánh giá|sơ kết|rà soát|gửi|họp|kiểm tra|thống kê|cập nhật|hoàn thành"
-    r"|định kỳ",
-    regex.I,
-)
+ROMAN_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
+TIMES = {"1": 1, "01": 1, "một": 1, "2": 2, "02": 2, "hai": 2, "4": 4, "04": 4, "bốn": 4}
+TIMES_A_YEAR: dict[int | None, Every] = {2: "half_year", 4: "quarter"}
+LEADING = regex.compile(r"^(?:định kỳ|hoàn thành)\s+", regex.I)
+DUE_BEFORE = regex.compile(r"(?:thời hạn|thời gian|hoàn thành)[^.;]*$")
+ONE_DAY = regex.compile(moments.ONE_DAY, regex.I)
+BEFORE = regex.compile(moments.BEFORE, regex.I)
+CYCLES: list[tuple[Every, regex.Pattern[str]]] = [
+    (every, regex.compile(pattern, regex.I)) for every, pattern in moments.CYCLES
+]
+LAST_DAY_OF_MONTH = 31
+LAST_MONTH = 12
 
 
 def deadline_of(text: str) -> Deadline | None:
-    """The deadline that a sentence names, or `None`."""
-    return next(candidates(text), None)
+    """The deadline that a sentence names, or `None`; of several the first of the exactest kind."""
+    return next((found[0] for found in by_kind(text) if found), None)
 
 
 def deadline_of_cell(text: str) -> Deadline | None:
-    """The deadline in a cell that holds nothing else; bare years and "thường xuyên" count."""
-    if UNDATED.match(text):
-        return None
-    if LASTING.search(text):
-        return Deadline(text=text.strip(" .;"), every="ongoing")
-    last = LAST_DAY.search(text)
-    found = dated(last) if last else next(candidates(text, bare=True), None)
-    if found is not None:
-        return found.model_copy(update={"text": text.strip(" .;")})
+    """The deadline in a cell that holds nothing else; bare years and "thường xuyên" count.
+
+    Of several of one kind it is the last, as of a span.
+    """
+    found = None if moments.UNDATED.match(text) else moment_of_cell(text)
+    return found and found.model_copy(update={"text": text.strip(" .;")})
+
+
+def moment_of_cell(text: str) -> Deadline | None:
+    """What the words of a cell mean."""
+    years = moments.BARE_YEARS.search(text)
+    if moments.FINISHED.search(text) and years and moments.STEADILY.search(text):
+        return Deadline(text=text, date=years["y"])
+    if moments.LASTING.search(text) and not moments.FINISHED.search(text):
+        return Deadline(text=text, every="ongoing")
+    last = moments.LAST_DAY.search(text)
+    exact = dated(last) if last else None
+    exact = exact or next((found[-1] for found in by_kind(text, bare=True) if found), None)
+    return exact or bare_moment(text)
+
+
+def bare_moment(text: str) -> Deadline | None:
+    """A year, day, month or quarter that stands alone in a cell."""
     for pattern, make in (
-        (ONGOING, lambda _: {"every": "ongoing"}),
-        (BARE_YEARS, lambda m: {"date": m["y"]}),
-        (BARE_DAY, lambda m: {"month": int(m["m"]), "day": int(m["d"])}),
-        (BARE_MONTH, lambda m: {"month": int(m["m"])}),
-        (BARE_QUARTER, lambda _: {}),
+        (moments.ONGOING, lambda _: {"every": "ongoing"}),
+        (moments.BARE_YEARS, lambda m: {"date": m["y"]}),
+        (moments.BARE_DAY, lambda m: {"month": int(m["m"]), "day": int(m["d"])}),
+        (moments.BARE_MONTH, lambda m: {"month": int(m["m"])}),
+        (moments.BARE_QUARTER, lambda _: {}),
     ):
         match = pattern.search(text)
         if match:
-            return Deadline(text=text.strip(" .;"), **make(match))
+            return Deadline(text=text, **make(match))
     return None
 
 
-def candidates(text: str, *, bare: bool = False) -> Iterator[Deadline]:
-    """Deadlines of all kinds, the more exact kinds first; `bare` ones need no word before them."""
-    for match in TWO_DATES.finditer(text):
-        yield Deadline(text=said(match[0]), every="half_year")
-    for match in DAY.finditer(text):
-        if bare or is_due(match, text):
-            yield dated(match)
-    for match in SHORT_DAY.finditer(text):
-        yield dated(match)
-    for match in DAY_OF_MONTH.finditer(text):
-        cycle = match["a"] or match["b"]
-        if cycle:
-            yield Deadline(text=said(match[0]), every=every_of(cycle), day=int(match["d"]))
-    yield from (found for match, found in periods(text) if bare or LEADS.match(match))
-    for match in CYCLE_ALONE.finditer(text):
-        if bare or REPORTING.search(text):
-            yield Deadline(text=said(match["text"]), every=every_of(match["cycle"]))
-    for match in STEADILY.finditer(text):
-        yield Deadline(text=match[0], every="ongoing")
+def by_kind(text: str, *, bare: bool = False) -> Iterator[list[Deadline]]:
+    """The deadlines of each kind, the exacter kinds first; `bare` ones need no word before them."""
+    for pattern, make in KINDS:
+        found = (make(match, text, bare) for match in pattern.finditer(text))
+        yield [deadline for deadline in found if deadline]
 
 
-def is_due(match: "regex.Match[str]", text: str) -> bool:
-    """Whether a day is a deadline, not the date of a document or an event."""
-    if match["last"] or match["first"] or regex.match(BEFORE, match[0], regex.I):
+def several_days(match: Match, _text: str, _bare: bool) -> Deadline | None:
+    """Two days a year are half-yearly, four quarterly."""
+    count = len(ONE_DAY.findall(match["days"]))
+    every = TIMES_A_YEAR.get(count)
+    return Deadline(text=said(match[0]), every=every) if every else None
+
+
+def day_of_quarter(match: Match, _text: str, _bare: bool) -> Deadline:
+    """A day in the first or last month of each quarter."""
+    return Deadline(text=said(match[0]), every="quarter", day=int(match["d"]))
+
+
+def day_due(match: Match, text: str, bare: bool) -> Deadline | None:
+    """A day that is a deadline, not the date of a document or an event."""
+    return dated(match) if bare or is_due(match, text) else None
+
+
+def is_due(match: Match, text: str) -> bool:
+    """Whether the words before or behind a day say that something is due on it."""
+    if match["last"] or match["first"] or BEFORE.match(match[0]):
         return True
     before = text[max(0, match.start() - 30) : match.start()].lower()
-    return regex.search(r"(?:thời hạn|thời gian|hoàn thành)[^.;]*$", before) is not None
+    return DUE_BEFORE.search(before) is not None
 
 
-def dated(match: "regex.Match[str]") -> Deadline:
-    """A day with month, and the year or the cycle."""
+def dated(match: Match) -> Deadline | None:
+    """A day with month, and the year or the cycle; `None` where there is no such day."""
     groups = match.groupdict()
     cycle = groups.get("first") or groups.get("last")
     day, month, year = int(match["d"]), int(match["m"]), match["y"]
+    if not (0 < day <= LAST_DAY_OF_MONTH and 0 < month <= LAST_MONTH):
+        return None
     if year:
         return Deadline(text=said(match[0]), date=f"{year}-{month:02}-{day:02}")
     return Deadline(
@@ -157,29 +113,111 @@ def dated(match: "regex.Match[str]") -> Deadline:
     )
 
 
-def periods(text: str) -> Iterator[tuple[str, Deadline]]:
-    """Months, quarters, half years and years that are named, each with the words that name it."""
-    for match in MONTH.finditer(text):
-        if match["yearly"]:
-            yield match[0], Deadline(text=said(match[0]), every="year", month=int(match["ym"]))
-        else:
-            yield match[0], Deadline(text=said(match[0]), date=f"{match['y']}-{int(match['m']):02}")
-    for match in QUARTER.finditer(text):
-        quarter = match["q"].upper()
-        date = f"{match['y']}-Q{ROMAN_QUARTERS.get(quarter, quarter)}"
-        yield match[0], Deadline(text=said(match[0]), date=date)
-    for match in HALF.finditer(text):
-        half = 1 if match["half"].lower() == "đầu" else 2
-        yield match[0], Deadline(text=said(match[0]), date=f"{match['y']}-H{half}")
-    for match in YEAR.finditer(text):
-        yield match[0], Deadline(text=said(match[0]), date=match["y"])
+def day_of_month(match: Match, _text: str, _bare: bool) -> Deadline | None:
+    """A day of each month, or quarter."""
+    cycle = match["a"] or match["b"]
+    if not cycle:
+        return None
+    return Deadline(text=said(match[0]), every=every_of(cycle), day=int(match["d"]))
+
+
+def cycle_of(match: Match, _text: str, _bare: bool) -> Deadline:
+    """A day of the week in a cycle."""
+    return Deadline(text=said(match[0]), every=every_of(match["cycle"]))
+
+
+def month_due(match: Match, _text: str, bare: bool) -> Deadline | None:
+    """A month of one year, or of each."""
+    month = int(match["m"])
+    if not 0 < month <= LAST_MONTH:
+        return None
+    if match["yearly"]:
+        return Deadline(text=said(match[0]), every="year", month=month)
+    return period(match, f"{match['y']}-{month:02}", bare)
+
+
+def quarter_due(match: Match, _text: str, bare: bool) -> Deadline | None:
+    """A quarter of one year, or of each."""
+    if match["yearly"]:
+        return Deadline(text=said(match[0]), every="year")
+    quarter = match["q"].upper()
+    return period(match, f"{match['y']}-Q{ROMAN_QUARTERS.get(quarter, quarter)}", bare)
+
+
+def half_due(match: Match, _text: str, bare: bool) -> Deadline | None:
+    """A half of a year."""
+    half = 1 if match["half"].lower() == "đầu" else 2
+    return period(match, f"{match['y']}-H{half}", bare)
+
+
+def year_due(match: Match, _text: str, bare: bool) -> Deadline | None:
+    """A year."""
+    return period(match, match["y"], bare)
+
+
+def period(match: Match, date: str, bare: bool) -> Deadline | None:
+    """A period that is a deadline by the words before it."""
+    return Deadline(text=said(match[0]), date=date) if bare or moments.DUE.match(match[0]) else None
+
+
+def undated_period(match: Match, _text: str, _bare: bool) -> Deadline:
+    """A month or quarter of the plan's own year."""
+    return Deadline(text=said(match[0]), month=int(match["m"]) if match["m"] else None)
+
+
+def rate(match: Match, _text: str, _bare: bool) -> Deadline | None:
+    """So many times a year."""
+    times, per = TIMES.get(match["times"].lower()), match["per"].lower()
+    every = TIMES_A_YEAR.get(times) if per == "năm" else None
+    every = every_of(f"mỗi {per}") if times == 1 else every
+    return Deadline(text=said(match[0]), every=every) if every else None
+
+
+def cycle_alone(match: Match, text: str, bare: bool) -> Deadline | None:
+    """A cycle; a yearly one only where the duty is one of reporting."""
+    every = every_of(match["cycle"])
+    often = every in {"week", "month", "quarter"} or match["cycle"].lower() == "mỗi năm"
+    often = often or "lần" in match["cycle"]
+    if not (bare or often or tells_of_reporting(text)):
+        return None
+    return Deadline(text=said(match["text"]), every=every)
+
+
+@lru_cache(maxsize=16)
+def tells_of_reporting(text: str) -> bool:
+    """Whether a duty is one of reporting or the like; kept, as it is asked for each cycle."""
+    return moments.REPORTING.search(text) is not None
+
+
+def steadily(match: Match, _text: str, _bare: bool) -> Deadline:
+    """Something that never ends."""
+    return Deadline(text=match[0], every="ongoing")
+
+
+KINDS: tuple[tuple[regex.Pattern[str], Callable[..., Deadline | None]], ...] = (
+    (moments.SEVERAL_DAYS, several_days),
+    (moments.SPAN, lambda match, _text, _bare: dated(match)),
+    (moments.DAY_OF_QUARTER, day_of_quarter),
+    (moments.DAY, day_due),
+    (moments.SHORT_DAY, lambda match, _text, _bare: dated(match)),
+    (moments.DAY_OF_MONTH, day_of_month),
+    (moments.WEEKDAY, cycle_of),
+    (moments.MONTH, month_due),
+    (moments.QUARTER, quarter_due),
+    (moments.HALF, half_due),
+    (moments.YEAR, year_due),
+    (moments.RATE, rate),
+    (moments.CYCLE_ALONE, cycle_alone),
+    (moments.STEADILY, steadily),
+    (moments.UNDATED_PERIOD, undated_period),
+)
 
 
 def every_of(cycle: str) -> Every:
     """The cycle that a phrase names."""
-    return next(every for every, pattern in CYCLES if regex.match(pattern, cycle, regex.I))
+    return next(every for every, pattern in CYCLES if pattern.match(cycle))
 
 
 def said(text: str) -> str:
     """A deadline's words without a leading "định kỳ" or "hoàn thành"."""
-    return regex.sub(r"^(?:định kỳ|hoàn thành)\s+", "", text.strip(" ,;."), flags=regex.I)
+    return LEADING.sub("", text.strip(" ,;."))

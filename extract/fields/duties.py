@@ -6,34 +6,29 @@ from dataclasses import dataclass
 import regex
 
 from extract.fields.deadlines import deadline_of
+from extract.fields.parties import partners_of, reports_to
 from extract.fields.roles import roles_of
-from extract.names import addressees, heads, name_end, split_names
+from extract.fields.subjects import subject_of
+from extract.knowledge import either, table
+from extract.names import begins_name, begins_shouted_name, name_end
 from extract.paragraphs import Paragraph
 from extract.parts import Part, Statement, span_of, statements, walk
 from plan.model import Duty, Responsibility, Span
+from plan.text import fold
 
-WITH = regex.compile(
-    r"phối hợp(?:\s+(?:chặt chẽ|tốt|đồng bộ|thường xuyên|,?\s*hỗ trợ|,\s*hướng dẫn))?"
-    r"(?:,\s*hỗ trợ)?(?:\s*,?\s*(?:cùng với|với|cùng))?\s+",
-    regex.I,
+SENTENCE = regex.compile(r"(?<=[.!?])(?<!\b(?:TP|TX|TT|Q|P|H)\.)\s+(?=\p{Lu})", regex.I)
+TITLE_OPENING = regex.compile(
+    r"(?:(?:\p{Lu}\p{Ll}+ )?[Tt]rách nhiệm(?: của)?|Nhiệm vụ của|Đối với"
+    r"|(?P<order>Đề nghị|Giao(?: cho)?|Yêu cầu|Phân công))\s+"
 )
-PARTNER_END = regex.compile(
-    r"\s+(?:trong (?:quá trình|việc|công tác)|tham mưu|tích cực|xây dựng và|tổ chức thực hiện)\b.*",
-    regex.S,
+TITLE_END = regex.compile(
+    r"\s*,?\s*(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|thực hiện(?: các)? nhiệm vụ|căn cứ"
+    r"|theo chức năng|là (?:cơ quan|đơn vị|đầu mối|bộ phận)"
+    r"|chủ trì,? (?:và )?phối hợp (?:với|cùng))(?!\p{L})"
 )
-ORDER = regex.compile(
-    r"(?:^|(?<=[.;:,]\s))\s*(?i:giao|yêu cầu|đề nghị|phân công)(?!\p{L})\s+(?:cho\s+)?"
-)
-REPORT = regex.compile(r"báo cáo", regex.I)
-SENT = regex.compile(r"(?i:gửi|phản ánh|đề xuất(?: gửi)?)\s+(?:về|đến|cho)?\s*(?=\p{Lu})")
-SENTENCE = regex.compile(r"(?<=[.!?])\s+(?=\p{Lu})")
-ASKED = regex.compile(r"\p{Lu}[^.;:]{0,60}?(?<!\p{L})(?<!được )(?:yêu cầu|đề nghị|giao)\s+")
-ALL = r"các (?:sở|cơ quan|đơn vị|bộ phận|ban|phòng|xã|địa phương|ngành|cấp)"
-DIFFICULTY = regex.compile(
-    rf"nếu[^.;,]*(?:,[^.;,]*)?(?=\b{ALL})"
-    r"|(?:khó khăn|vướng mắc|phát sinh|bất cập|vấn đề)[^.;]*?"
-    r"(?=,|\b(?:các|đề nghị|kịp thời|UBND|cơ quan|đơn vị)\b)"
-)
+RUN_IN = regex.compile(r"\s*(?:\([^()]{0,100}\)\s*)?:\s*(?=\S)")
+NO_UNIT = regex.compile(rf"{either(table('phrases')['subject']['other_titles'])}(?![a-z])")
+ORDERED = regex.compile(r"(?<!được )\b(?:yêu cầu|đề nghị|giao|phân công)\s+\p{L}", regex.I)
 ASKS = regex.compile(
     r"\b(?:yêu cầu|đề nghị|giao|báo cáo|phản ánh|nghiêm túc|có trách nhiệm|chịu trách nhiệm)\b",
     regex.I,
@@ -64,38 +59,63 @@ def responsibilities(parts: Sequence[Part], closing: Sequence[Paragraph]) -> lis
 
 def of_part(part: Part) -> list[Responsibility]:
     """The responsibilities under one section: by subsections, or by the sentences' own subjects."""
+    among_units = divides_into_units(part)
     named = [child for child in part.children if child.kind == "implementation"]
     found = of_sentences(part)
     for child in named:
-        found += of_unit(child)
+        found += of_unit(child, among_units=among_units)
     return merged(found)
 
 
-def of_unit(part: Part) -> list[Responsibility]:
-    """A subsection that is a unit's own, or divides into units' own."""
+def of_unit(part: Part, *, among_units: bool) -> list[Responsibility]:
+    """A subsection that is a unit's own, or divides into units' own.
+
+    `among_units` says that most subsections beside it are units'.
+    """
     if divides_into_units(part):
         return of_part(part)
+    unit = unit_of(part.title) or (part.title if among_units and may_be_unit(part.title) else None)
+    if unit is None:
+        inner = [r for child in part.children for r in of_unit(child, among_units=False)]
+        return [*of_sentences(part), *inner]
     everything = [s for inner in walk([part]) for s in statements(inner.content)]
-    duties = [duty(Said(s.text, s.span)) for s in everything]
-    if not heads().match(part.title) and not is_unit(part.title):
-        return of_sentences(part) + [r for child in part.children for r in of_unit(child)]
     return [
-        Responsibility(unit=part.title, section=part.path, tasks=duties, span=span_of(part.node))
+        Responsibility(
+            unit=unit,
+            section=part.path,
+            tasks=[duty(Said(s.text, s.span)) for s in everything],
+            span=span_of(part.node),
+        )
     ]
 
 
 def divides_into_units(part: Part) -> bool:
     """Whether the subsections of `part` are units."""
-    return bool(part.children) and sum(is_unit(child.title) for child in part.children) * 2 > len(
-        part.children
-    )
+    units = sum(unit_of(child.title) is not None for child in part.children)
+    return units * 2 > len(part.children)
 
 
-def is_unit(title: str) -> bool:
-    """Whether a title is the name of a unit, or a list of names."""
-    bare = regex.sub(r"^(?:Đối với|Trách nhiệm(?: của)?|Đề nghị|Giao)\s+", "", title)
-    match = heads().match(bare)
-    return match is not None and name_end(bare, 0) >= len(bare) * 0.6
+def unit_of(title: str) -> str | None:
+    """The unit, or list of units, that a title names; `None` where it names something else.
+
+    What such a title goes on to tell the unit, "có trách nhiệm" or the like, is no part of it,
+    nor then the order before it.
+    """
+    opening = TITLE_OPENING.match(title)
+    start = opening.end() if opening else 0
+    if title.isupper():
+        return title if begins_shouted_name(title) else None
+    if not begins_name(title, start):
+        return None
+    end = name_end(title, start)
+    if opening and opening["order"] and title[end:].strip():
+        return title[start:end]
+    return title[:end] if TITLE_END.match(title, end) else title
+
+
+def may_be_unit(title: str) -> bool:
+    """Whether a title that stands among units' may be one's too."""
+    return NO_UNIT.match(fold(title)) is None
 
 
 def of_sentences(part: Part) -> list[Responsibility]:
@@ -103,20 +123,13 @@ def of_sentences(part: Part) -> list[Responsibility]:
     found: list[Responsibility] = []
     for statement in statements(part.content):
         unit = subject_of(statement.text)
-        if unit is None and found and is_continuation(statement):
-            found[-1].tasks.append(duty(Said(statement.text, statement.span)))
-            continue
-        if unit is None:
-            continue
-        text = run_in_text(statement.text, unit)
-        found.append(
-            Responsibility(
-                unit=unit,
-                section=part.path,
-                tasks=[duty(Said(text, statement.span))],
-                span=statement.span,
+        tasks = duties_of(statement, unit)
+        if unit is not None:
+            found.append(
+                Responsibility(unit=unit, section=part.path, tasks=tasks, span=statement.span)
             )
-        )
+        elif found and is_continuation(statement):
+            found[-1].tasks += tasks
     return found
 
 
@@ -125,35 +138,25 @@ def is_continuation(statement: Statement) -> bool:
     return statement.nodes[0].label is None
 
 
+def duties_of(statement: Statement, unit: str | None) -> list[Duty]:
+    """The duties in a statement: one, or one for each item under a line that names the unit."""
+    first = statement.nodes[0]
+    if unit and first.children and names_only(first.text, unit):
+        return [duty(Said(s.text, s.span)) for s in statements(first.children)]
+    return [duty(Said(run_in_text(statement.text, unit or ""), statement.span))]
+
+
+def names_only(text: str, unit: str) -> bool:
+    """Whether a line says no more than the unit, and that it is told something."""
+    rest = text[text.index(unit) + len(unit) :]
+    return rest.strip() == ":" or (rest.endswith(":") and TITLE_END.match(rest) is not None)
+
+
 def run_in_text(text: str, unit: str) -> str:
     """The duty itself where a unit and a colon stand before it: "Sở Y tế: Chủ trì …"."""
-    match = regex.match(rf"{regex.escape(unit)}\s*:\s*(?=\S)", text)
-    return text[match.end() :] if match else text
-
-
-def subject_of(text: str) -> str | None:
-    """The unit that a sentence tells to do something, or `None`."""
-    asked = ASKED.match(text)
-    order = asked or ORDER.search(text)
-    begins = [order.end()] if order else []
-    if heads().match(text) and not asked:
-        begins.insert(0, 0)
-    difficulty = DIFFICULTY.search(text)
-    if difficulty:
-        begins.append(skip_order(text, difficulty.end()))
-    begins += [clause.end() for clause in regex.finditer(r"[,;]\s+(?=\p{L})", text)]
-    for start in begins:
-        if heads().match(text, start):
-            end = name_end(text, start)
-            if end < len(text.rstrip(" .;")) or text[end : end + 1] == ":":
-                return text[start:end]
-    return None
-
-
-def skip_order(text: str, start: int) -> int:
-    """The position behind ", đề nghị " or the like at `start`."""
-    match = regex.compile(r"[\s,]*(?:đề nghị|yêu cầu|kịp thời)?\s*", regex.I).match(text, start)
-    return match.end() if match else start
+    rest = text.removeprefix(unit)
+    match = RUN_IN.match(rest)
+    return rest[match.end() :] if unit and match else text
 
 
 def merged(found: list[Responsibility]) -> list[Responsibility]:
@@ -180,68 +183,14 @@ def duty(said: Said) -> Duty:
     )
 
 
-def partners_of(text: str) -> list[str]:
-    """The units that a duty is done with."""
-    partners: list[str] = []
-    for match in WITH.finditer(text):
-        if not heads().match(text, match.end()):
-            continue
-        end = name_end(text, match.end())
-        names = PARTNER_END.sub("", text[match.end() : end])
-        partners += split_names(names)
-    return list(dict.fromkeys(partners))
-
-
-def reports_to(text: str) -> str | None:
-    """To whom a duty's report goes, as printed, without the channel.
-
-    Where something is sent to one body that sums it up for another, it is the first.
-    """
-    sent = SENT.search(text)
-    if sent and REPORT.search(text, sent.end()) and addressees().match(text, sent.end()):
-        return text[sent.end() : addressee_end(text, sent.end())]
-    for match in REPORT.finditer(text):
-        found = addressee_after(text, match.end())
-        if found:
-            return found
-    return None
-
-
-def addressee_after(text: str, start: int) -> str | None:
-    """The addressee that follows "báo cáo", at once or behind what is reported."""
-    stop = regex.compile(r"[.;]|$").search(text, start)
-    clause_end = stop.end() if stop else len(text)
-    direct = regex.compile(r"\s*(?:kết quả\s+)?(?:về|gửi|cho|lên|với|đến)?\s*").match(text, start)
-    begins = [direct.end()] if direct else []
-    begins += [
-        m.end()
-        for m in regex.compile(r"\b(?:về|gửi(?: về)?|đến|lên|cho|(?<!phối hợp )với)\s+").finditer(
-            text, start, clause_end
-        )
-    ]
-    for begin in begins:
-        if addressees().match(text, begin):
-            return text[begin : addressee_end(text, begin)]
-    return None
-
-
-def addressee_end(text: str, start: int) -> int:
-    """The end of one or several addressees; a channel in brackets ends them."""
-    end = name_end(text, start)
-    cut = regex.compile(r"\s+(?:qua|thông qua|(?<![,;]\s|và\s|đạo\s)các)\s").search(
-        text, start, end
-    )
-    return cut.start() if cut else end
-
-
 def of_closing(closing: Sequence[Paragraph]) -> list[Responsibility]:
     """What the closing paragraphs ask of everybody, one duty a sentence."""
     found: list[Responsibility] = []
     for said in closing_sentences(closing):
-        announces = said.text.startswith("Trên đây") and not ORDER.search(said.text)
-        if announces or not ASKS.search(said.text):
+        if said.text.startswith("Trên đây") and not ORDERED.search(said.text):
             continue
-        unit = subject_of(said.text) or (found[-1].unit if found else None)
+        before = found[-1].unit if found and ASKS.search(said.text) else None
+        unit = subject_of(said.text) or before
         if unit:
             found.append(
                 Responsibility(unit=unit, section=None, tasks=[duty(said)], span=said.span)

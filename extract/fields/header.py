@@ -1,125 +1,160 @@
-"""The block above the title (Decree 30/2020, PL I.II.1-5): agency, number, place and date."""
+"""The block above the title (Decree 30/2020, PL I.II.1-5): number, place and date, subject.
 
-from collections.abc import Sequence
+Where several numbers or dates are printed, all are kept as candidates; so is a number that the
+file's name says.
+"""
+
+from collections.abc import Iterable, Sequence
 
 import regex
 
+from extract.fields.agencies import AGENCY_LINES, agencies, title_lines
+from extract.knowledge import either, table
 from extract.layout import Line
 from extract.zones import TITLE, Zones
-from plan.model import Evidence, Header, Span
+from plan.messages import N_
+from plan.model import Candidate, Evidence, Finding, Header, Span
 from plan.text import fold
 
+SYMBOL = r"[A-ZĐÐ][\p{L}\d&.]*(?:\s?[-–/]\s?[A-ZĐÐ][\p{L}\d&.]*)*"
 NUMBER = regex.compile(
-    r"S[ốôó]\s*[:.]?\s*(?P<number>\d[\d ]{0,6})?[\s.…_]*(?:(?P<party>-)|[/])\s*"
-    r"(?P<symbol>[A-ZĐÐ][\p{L}\d&.]*(?:\s?[-–/]\s?[A-ZĐÐ][\p{L}\d&.]*)*)?"
+    r"(?<!\p{L})S[ốôó]\s*[:.]?\s*(?P<number>\d[\d ]{0,6})?[\s.…_]*(?:(?P<party>-)|[/])\s*"
+    rf"(?P<symbol>{SYMBOL})?"
 )
 BARE_NUMBER = regex.compile(r"S[ốôó]\s*[:.]\s*(?P<number>\d{1,5})?[ \t]*$", regex.M)
 BLANK = r"[\s.…_]*"
+YEAR = r"(?P<y>(?:19|2\s?0)\s?\d\s?\d)"
 DATE = regex.compile(
-    r"(?:(?P<place>\p{Lu}[\p{L} .'-]{1,40}?)\s*,\s*)?[Nn]gày\s*(?P<d>\d{1,2}(?:\s\d)?)?"
-    rf"{BLANK}tháng\s*(?P<m>\d{{1,2}})?{BLANK}năm\s*(?P<y>(?:19|20)\d\d)?"
+    r"(?:(?P<place>\p{Lu}[\p{L}\d\s.'’-]{1,60}?)\s*,\s*)?[Nn]g[àa]y\s*"
+    rf"(?:(?P<d>\d{{1,2}}(?:\s\d)?)?{BLANK}th[áa]ng\s*(?P<m>\d{{1,2}})?{BLANK}n[ăa]m\s*{YEAR}?"
+    rf"|(?P<d>\d{{1,2}})\s*(?:[/.-]|th[áa]ng)\s*(?P<m>\d{{1,2}})\s*[/.\s-]\s*{YEAR})"
 )
-NEW_BODY = regex.compile(
-    r"(?:SỞ|PHÒNG|BAN|TRƯỜNG|TRUNG TÂM|CHI CỤC|CỤC|TỔNG CỤC|UBND|ỦY BAN|UỶ BAN|HỘI|ĐOÀN"
-    r"|VĂN PHÒNG|CÔNG AN|ĐẢNG ỦY|ĐẢNG UỶ|MẶT TRẬN|LIÊN ĐOÀN|BỘ|HỘI ĐỒNG|TỔ|BỆNH VIỆN|TRẠM"
-    r"|CHI BỘ|VIỆN|HẠT|ĐỘI|QUỸ|THANH TRA)\b"
+BESIDE_DATE = regex.compile(
+    rf"{NUMBER.pattern}|(?i:độc lập)\s*[-–].*?(?i:phúc)|(?i:cộng hòa|cộng hoà) .*?(?i:nam)"
 )
-INCOMPLETE = regex.compile(
-    r"[ỦU][YỶ]? ?BAN NHÂN DÂN|U[YỶ] BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|HĐND|BAN"
-    r"|[ỦU][YỶ] BAN|BAN CHỈ ĐẠO|.*[,&-]|.*\bVÀ"
+"""What may stand on the line of place and date."""
+NAME_LINE = regex.compile(r"(?:\p{Lu}\p{Ll}+\.?\s?){1,3}")
+FILE_CODE = rf"(?i:{either(table('header')['file_codes'])})(?!\p{{L}})"
+FILE_NUMBER = regex.compile(
+    rf"(?<![\d.])(?P<number>\d{{1,5}})\s*[-_. ]\s*{FILE_CODE}"
+    rf"|(?<!\p{{L}}){FILE_CODE}[-_. ]*(?:(?i:s[ốo])[-_. ]*)?(?P<number>\d{{1,5}})"
+    r"(?!\d|[-_.]\d{1,2}[-_.])"
 )
-BESIDE = regex.compile(
-    r"C[ỘO]NG H(?:ÒA|OÀ) X[ÃA] H[ỘO]I.*|CHỦ NGHĨA VIỆT NAM.*|Độc lập.*|ĐẢNG CỘNG SẢN VIỆT NAM.*"
-    r"|\s*S[ốôó]\s*[:.]?\s*[\d /].*|[*|_]+|(?<!\p{L})\s*[-–]+\s*$"
+ENACTING = regex.compile(
+    r"(?:(?:PHÓ )?(?:CHỦ TỊCH|THỦ TƯỚNG|BỘ TRƯỞNG|GIÁM ĐỐC|HIỆU TRƯỞNG|CỤC TRƯỞNG)"
+    r"|(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)\b.*"
 )
-"""What stands on an agency's line without belonging to it."""
-AGENCY_LINES = 8
-"""Lines that the bodies' names and the number take at most."""
-SET_ASIDE = regex.compile(
-    r"/\s*\p{Lu}|(?:DỰ THẢO|HỎA TỐC|KHẨN|THƯỢNG KHẨN|MẬT|TỐI MẬT|BẢN SAO|SAO Y"
-    r"|LƯU HÀNH NỘI BỘ)\W*(?:LẦN.*)?$"
-)
-CONTINUED = regex.compile(r"BAN THƯỜNG TRỰC|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|BAN NHÂN DÂN|BAN MẶT TRẬN")
 
 
-def header(zones: Zones) -> Header:
-    """The header of a document; of a plan attached to a decision, the decision's."""
+def header(zones: Zones, name: str | None = None) -> Header:
+    """The header of a document; of a plan attached to a decision, the decision's.
+
+    `name` is the file's name, in which a number may stand too.
+    """
     source = zones.carrier if zones.carrier and zones.carrier.head else zones
-    result = Header(doc_type=doc_type(zones), subject=subject(zones))
-    if zones.subject:
-        result.evidence["subject"] = Evidence(span=zones.subject[0].span())
+    result = Header(doc_type=zones.doc_type.capitalize() if zones.doc_type else None)
     lines = near_title([line for line in source.head if line.text.strip()])
     read_number(lines, result)
     read_date(lines, result)
     result.parent_agency, result.agency = agencies(lines)
+    read_subject(zones, result)
+    add_file_number(name or "", result)
     return result
 
 
 def near_title(lines: list[Line]) -> list[Line]:
     """The lines from a little before the national title on: what is above is not its."""
-    found = [i for i, line in enumerate(lines) if is_title_fragment(line.text)]
+    found = title_lines(lines)
     return lines[max(0, found[0] - AGENCY_LINES) :] if found else lines
 
 
-def doc_type(zones: Zones) -> str | None:
-    """The type name in canonical case."""
-    return zones.doc_type.capitalize() if zones.doc_type else None
-
-
-def subject(zones: Zones) -> str | None:
-    """The subject, joined in one line."""
-    words = [p.text for p in zones.subject]
-    if zones.title is not None and zones.subject and zones.subject[0] is zones.title:
+def read_subject(zones: Zones, result: Header) -> None:
+    """The subject, joined in one line, without a line that says who enacts a decision."""
+    paragraphs = list(zones.subject)
+    while len(paragraphs) > 1 and enacts(paragraphs[-1].text, result.agency):
+        paragraphs.pop()
+    words = [p.text for p in paragraphs]
+    if zones.title is not None and paragraphs and paragraphs[0] is zones.title:
         match = TITLE.match(zones.title.text)
         words[0] = match["rest"] if match else words[0]
-    return regex.sub(r"\s+", " ", " ".join(words)).strip() or None
+    result.subject = regex.sub(r"\s+", " ", " ".join(words)).strip() or None
+    if paragraphs:
+        result.evidence["subject"] = Evidence(span=paragraphs[0].span())
+
+
+def enacts(text: str, agency: str | None) -> bool:
+    """Whether a line in capitals behind the subject names the body or person that decides."""
+    return text.isupper() and (
+        fold(text) == fold(agency or "") or ENACTING.fullmatch(text) is not None
+    )
 
 
 def read_number(lines: Sequence[Line], result: Header) -> None:
     """Number and symbol, blank or not; the symbol may be broken to the next line."""
     text, places = joined(lines)
-    match = NUMBER.search(text) or BARE_NUMBER.search(text)
-    if match is None:
+    found = list(NUMBER.finditer(text)) or list(BARE_NUMBER.finditer(text))[:1]
+    if not found:
         return
-    number = (match["number"] or "").replace(" ", "")
-    result.number = int(number) if number else None
-    symbol = match.groupdict().get("symbol")
-    if symbol:
-        result.symbol = (
-            regex.sub(r"\s+", "", symbol).replace("–", "-").replace("Ð", "Đ").rstrip(".")
+    chosen = next((match for match in found if match["number"]), found[0])
+    result.number = number_of(chosen)
+    symbol = chosen.groupdict().get("symbol") or ""
+    closed_up = regex.sub(r"\s+", "", symbol).replace("–", "-").replace("Ð", "Đ").rstrip(".")
+    result.symbol = closed_up or None
+    if result.number is not None or result.symbol:
+        spans = [place_of(places, *match.span()) for match in found]
+        result.evidence["number"] = Evidence(
+            span=spans[found.index(chosen)],
+            candidates=differing(zip(map(number_of, found), spans, strict=True)),
         )
-    if number or symbol:
-        result.evidence["number"] = Evidence(span=place_of(places, match.start(), match.end()))
+
+
+def number_of(match: "regex.Match[str]") -> int | None:
+    """The number of a match, where it is filled in."""
+    digits = (match["number"] or "").replace(" ", "")
+    return int(digits) if digits else None
+
+
+def differing(found: Iterable[tuple[int | str | None, Span]]) -> list[Candidate]:
+    """The different values found for a field; none where they agree."""
+    values: dict[int | str, Candidate] = {}
+    for value, span in found:
+        if value is not None:
+            values.setdefault(value, Candidate(value=value, span=span))
+    return list(values.values()) if len(values) > 1 else []
 
 
 def read_date(lines: Sequence[Line], result: Header) -> None:
     """Place name and date; a date with blanks keeps what is printed."""
     text, places = joined(lines)
-    for match in DATE.finditer(text):
-        parts = [match["y"], match["m"], match["d"]]
-        year, month, day = (int(p.replace(" ", "")) if p else None for p in parts)
-        if year is None and match["place"] is None:
-            continue
-        result.date = (
-            None
-            if year is None
-            else f"{year}"
-            if month is None
-            else f"{year}-{month:02}"
-            if day is None
-            else f"{year}-{month:02}-{day:02}"
-        )
-        result.place = place_name(match["place"])
-        result.evidence["date"] = Evidence(span=place_of(places, match.start(), match.end()))
+    text = BESIDE_DATE.sub(lambda match: "\n" * len(match[0]), text)
+    found = [match for match in DATE.finditer(text) if match["y"] or match["place"]]
+    if not found:
         return
+    first = next((match for match in found if match["place"]), found[0])
+    printed = place_name(first["place"] or "")
+    result.place = " ".join(printed.split()) or None
+    result.date = iso(first)
+    start = first.end("place") - len(printed) if printed else first.start()
+    result.evidence["date"] = Evidence(
+        span=place_of(places, start, first.end()),
+        candidates=differing((iso(m), place_of(places, *m.span())) for m in found),
+    )
 
 
-def place_name(place: str | None) -> str | None:
-    """The place name without words of the line before it."""
-    if not place:
-        return None
-    last = regex.split(r"\n|(?:PHÚC|phúc)\s+", place)[-1]
-    return regex.sub(r"\s+", " ", last).strip() or None
+def iso(match: "regex.Match[str]") -> str | None:
+    """The date of a match as far as it is filled in."""
+    year, month, day = (regex.sub(r"\s", "", match[part] or "") for part in ("y", "m", "d"))
+    parts = [year, month.zfill(2) if month else "", day.zfill(2) if day else ""]
+    filled = next((i for i, part in enumerate(parts) if not part), len(parts))
+    return "-".join(parts[:filled]) or None
+
+
+def place_name(printed: str) -> str:
+    """The place name at the end of what stands before the day; it may begin a line above."""
+    *above, last = printed.split("\n")
+    if above and NAME_LINE.fullmatch(above[-1].strip()):
+        return f"{above[-1].lstrip()}\n{last}"
+    return last.lstrip()
 
 
 def joined(lines: Sequence[Line]) -> tuple[str, list[tuple[int, Line]]]:
@@ -136,48 +171,38 @@ def place_of(places: Sequence[tuple[int, Line]], start: int, end: int) -> Span:
     first_at, first = [p for p in places if p[0] <= start][-1]
     last_at, last = [p for p in places if p[0] < end][-1]
     lead = len(first.text) - len(first.text.lstrip())
+    begin = first.source(min(lead + start - first_at, len(first.text) - 1))
+    finish = last.source(min(max(end - last_at - 1, 0), len(last.text) - 1))
     return Span(
-        start=first.source(min(lead + start - first_at, len(first.text) - 1)),
-        end=last.source(min(max(end - last_at - 1, 0), len(last.text) - 1)) + 1,
+        start=min(begin, finish),
+        end=max(begin, finish) + 1,
         page=first.page,
         path=first.path,
     )
 
 
-def agencies(lines: Sequence[Line]) -> tuple[str | None, str | None]:
-    """The superior body (or `None`) and the issuing body.
-
-    The lines of a committee of a locality are one name ("ỦY BAN NHÂN DÂN" and "XÃ …"); a line
-    that begins another body's name after a complete one makes the first the superior.
-    """
-    names: list[str] = []
-    for text in agency_lines(lines):
-        previous = names[-1] if names else None
-        begins = NEW_BODY.match(text) and not CONTINUED.match(text)
-        if previous is None or (begins and not INCOMPLETE.fullmatch(previous)):
-            names.append(text)
-        else:
-            names[-1] = f"{previous} {text}"
-    if not names:
-        return None, None
-    parents = names[:-1]
-    return (" ".join(parents) or None), names[-1]
+def add_file_number(name: str, result: Header) -> None:
+    """Keep the number in a file's name as a candidate where it is not the printed one."""
+    match = FILE_NUMBER.search(name)
+    if match is None or int(match["number"]) == result.number:
+        return
+    known = result.evidence.setdefault("number", Evidence())
+    if not known.candidates and result.number is not None:
+        known.candidates.append(Candidate(value=result.number, span=known.span))
+    known.candidates.append(Candidate(value=int(match["number"]), origin="file_name"))
 
 
-def is_title_fragment(text: str) -> bool:
-    """Whether a line is a piece of the national title, wherever that was broken."""
-    words = fold(text)
-    long = len(words.split()) > 2 or "nghia" in words or words in {"cong", "cong hoa"}  # noqa: PLR2004
-    return long and f" {words} " in " cong hoa xa hoi chu nghia viet nam "
-
-
-def agency_lines(lines: Sequence[Line]) -> list[str]:
-    """The lines in capitals that are neither national title, number, date nor stamp."""
-    found = []
-    for line in lines:
-        if is_title_fragment(line.text):
-            continue
-        text = BESIDE.sub("", line.text).strip()
-        if text.isupper() and not SET_ASIDE.match(text) and not NUMBER.match(text):
-            found.append(text)
-    return found
+def disagreements(found: Header) -> list[Finding]:
+    """What a person should decide: fields of the header that have more than one value."""
+    return [
+        Finding(
+            code="candidates-disagree",
+            template=N_(
+                "the header's {field} is not certain: {values}; compare with the signed copy"
+            ),
+            args={"field": field, "values": ", ".join(str(c.value) for c in evidence.candidates)},
+            span=evidence.span,
+        )
+        for field, evidence in found.evidence.items()
+        if len(evidence.candidates) > 1
+    ]

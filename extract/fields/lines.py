@@ -5,20 +5,20 @@ from itertools import zip_longest
 
 import regex
 
+from extract.fields.cells import units, units_by_part
 from extract.fields.deadlines import deadline_of_cell
-from extract.fields.schedule import units
 from extract.knowledge import either, table
 from extract.outline import Node
 from extract.parts import Part, Statement, statements, statements_of, walk
 from plan.model import Assignment
 
 ROLES: list[str] = [line["role"] for line in table("tables")["line"]]
-LINE = regex.compile(
-    r"\s*(?:"
-    + "|".join(f"(?P<{line['role']}>{either(line['words'])})" for line in table("tables")["line"])
-    + r")\s*:\s*(?P<rest>.*)",
-    regex.S,
+LABELS = "|".join(
+    f"(?P<{line['role']}>{either(line['words'])})" for line in table("tables")["line"]
 )
+LINE = regex.compile(rf"\s*(?:{LABELS})\s*:\s*(?P<rest>.*)", regex.S)
+FURTHER = regex.compile(rf"[;.]\s+(?={regex.sub(r'P<[a-z]+>', ':', LABELS)}\s*:)", regex.I)
+"""Where one line goes on with another label: "Chủ trì: …; phối hợp: …"."""
 
 
 def line_of(node: Node) -> "regex.Match[str] | None":
@@ -72,13 +72,21 @@ def assigned(text: str, lines: Sequence[Node]) -> Iterator[Assignment]:
         match = line_of(node)
         if match:
             rest = [match["rest"], *(s.text for s in statements(node.children))]
-            found.setdefault(role_of(match), " ".join(rest).strip())
+            found = by_role(match[0][: match.start("rest")] + " ".join(rest).strip()) | found
     if text and set(found) - {"content"}:
         deadline = found.get("deadline")
+        lead, partners = units_by_part(found.get("lead", ""))
         yield Assignment(
             text=text,
-            lead=units(found.get("lead", "")),
-            partners=units(found.get("partners", "")),
+            lead=lead,
+            partners=[*partners, *units(found.get("partners", ""))],
             deadline=deadline_of_cell(deadline) if deadline else None,
             output=found.get("output", "").strip(" .;") or None,
         )
+
+
+def by_role(line: str) -> dict[str, str]:
+    """What a labelled line says, by role; it may go on with further labels."""
+    pieces = FURTHER.split(line)
+    matches = (LINE.fullmatch(piece[:1].upper() + piece[1:]) for piece in pieces)
+    return {role_of(match): match["rest"] for match in matches if match}

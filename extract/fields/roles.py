@@ -3,12 +3,18 @@
 from functools import cache
 from typing import TYPE_CHECKING, get_args
 
+import regex
+
 from extract.knowledge import table
+from extract.names import begins_name, name_end
 from plan.model import Role
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.matcher import Matcher
+
+
+BY = regex.compile(r"(?<!\p{L})do\s+")
 
 
 @cache
@@ -39,6 +45,13 @@ def roles_of(text: str) -> list[Role]:
 
     nlp, matcher = _matcher()
     found = filter_spans(matcher(nlp.make_doc(text), as_spans=True))
-    names = dict.fromkeys(span.label_ for span in found)
+    others = parts_of_others(text)
+    names = dict.fromkeys(span.label_ for span in found if span.start_char not in others)
     known: dict[str, Role] = {role: role for role in get_args(Role)}
     return [known[name] for name in names if name in known] or ["implement"]
+
+
+def parts_of_others(text: str) -> set[int]:
+    """Where a role begins that another unit has: "việc do Sở Y tế chủ trì"."""
+    begins = (match.end() for match in BY.finditer(text))
+    return {name_end(text, begin) + 1 for begin in begins if begins_name(text, begin)}

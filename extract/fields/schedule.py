@@ -4,15 +4,16 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from extract.fields.cells import ITEM, units, units_by_part
 from extract.fields.deadlines import deadline_of_cell
 from extract.fields.grids import Grid, Row, grid_of
-from extract.knowledge import any_of, either, table
 from extract.layout import Table
-from extract.names import heads, split_names
 from plan.model import Assignment
 
-DITTO = regex.compile(r"(?:nt|-nt-|[\"“”″]|như trên)\.?", regex.I)
-NEXT_NAME = regex.compile(rf"\s*,\s*(?={either(table('tables')['new_names'])})")
+DITTO = regex.compile(r"(?:nt|-nt-|n/t|[\"“”″]|như trên|-\s*như trên\s*-)\.?", regex.I)
+BLANK = regex.compile(r"[\s.…_-]*")
+"""What stands in a form for words to be filled in."""
+PER_ROW = ("text", "lead", "partners", "deadline")
 
 
 def assignments(tables: Sequence[Table]) -> list[Assignment]:
@@ -20,41 +21,74 @@ def assignments(tables: Sequence[Table]) -> list[Assignment]:
     found: list[Assignment] = []
     before: Grid | None = None
     for one in tables:
-        before = grid_of(one, before)
-        if before and before.assigns_work:
-            found += rows_of_work(before)
+        grid = grid_of(one, before)
+        group = found[-1].group if found and before and grid and goes_on(before, grid) else None
+        before = grid
+        if grid and grid.assigns_work:
+            found += rows_of_work(grid, group)
     return found
 
 
-def rows_of_work(grid: Grid) -> Iterator[Assignment]:
-    """One assignment a data row; heading rows give the group of those below."""
-    group: str | None = None
+def goes_on(before: Grid, grid: Grid) -> bool:
+    """Whether a table counts on from the one before, its headings perhaps printed again."""
+    last, first = numbers_of(before)[-1:], numbers_of(grid)[:1]
+    alike = (before.columns, before.width) == (grid.columns, grid.width)
+    return alike and bool(last and first) and first[0] == last[0] + 1
+
+
+def numbers_of(grid: Grid) -> list[int]:
+    """The numbers of the rows of a table."""
+    column = grid.columns.get("number")
+    texts = (row.at(column).strip(". ") for row in grid.rows if not row.numbers_columns)
+    return [int(text) for text in texts if regex.fullmatch(r"[0-9]{1,4}", text)]
+
+
+def rows_of_work(grid: Grid, group: str | None = None) -> Iterator[Assignment]:
+    """One assignment a data row; heading rows give the `group` of those below."""
     above: dict[str, str] = {}
     for row in grid.rows:
         said = {role: cell_at(row, column) for role, column in grid.columns.items()}
-        heading = group_heading(row, said)
         if row.numbers_columns:
             continue
-        if heading:
+        if heading := group_heading(row, said):
             group = heading
             continue
-        above = {role: above.get(role, "") if DITTO.fullmatch(t) else t for role, t in said.items()}
+        above = {
+            role: above.get(role, "") if DITTO.fullmatch(t) else t
+            for role, t in filled(said, above, row, grid).items()
+        }
         if above["text"] and any(above.get(role) for role in ("lead", "partners", "deadline")):
             yield assignment(above, group, row)
 
 
+def filled(said: dict[str, str], above: dict[str, str], row: Row, grid: Grid) -> dict[str, str]:
+    """The texts of a row, those of the row `above` where a cell reaches down into this one.
+
+    Where a format does not tell, a row without number goes on with the numbered one.
+    """
+    unnumbered = bool(above and "number" in said and not said["number"] and said["text"])
+    return {
+        role: above.get(role, "")
+        if not text and (grid.columns[role] in row.continued or (unnumbered and role in PER_ROW))
+        else text
+        for role, text in said.items()
+    }
+
+
 def cell_at(row: Row, column: int) -> str:
-    """A cell's text with its line breaks, which part units."""
-    return row.cells[column].strip() if column < len(row.cells) else ""
+    """A cell's text with its line breaks, which part units; empty where it is to be filled in."""
+    text = row.cells[column].strip() if column < len(row.cells) else ""
+    return "" if BLANK.fullmatch(text) else text
 
 
 def assignment(said: dict[str, str], group: str | None, row: Row) -> Assignment:
     """One assignment from the texts of a row by role."""
     deadline = " ".join(said.get("deadline", "").split())
+    lead, partners = units_by_part(said.get("lead", ""))
     return Assignment(
-        text=" ".join(said["text"].split()),
-        lead=units(said.get("lead", "")),
-        partners=units(said.get("partners", "")),
+        text=" ".join(ITEM.sub("", said["text"], count=1).split()),
+        lead=lead,
+        partners=[*partners, *units(said.get("partners", ""))],
         deadline=deadline_of_cell(deadline) if deadline else None,
         output=" ".join(said.get("output", "").split()) or None,
         group=group,
@@ -64,8 +98,10 @@ def assignment(said: dict[str, str], group: str | None, row: Row) -> Assignment:
 
 def group_heading(row: Row, said: dict[str, str]) -> str | None:
     """The heading that a row of one text (and perhaps a number) prints, with its label."""
+    if row.continued:
+        return None
     match row.filled:
-        case [heading] if not heading.isdigit():
+        case [heading] if not heading.isdigit() and not heading[:1].islower():
             return heading
         case [number, heading] if is_group_number(number, said):
             return f"{number.strip('. ')}. {heading}"
@@ -73,30 +109,9 @@ def group_heading(row: Row, said: dict[str, str]) -> str | None:
 
 
 def is_group_number(number: str, said: dict[str, str]) -> bool:
-    """Whether a row's number is a group's: Roman, or any where no other column is filled."""
+    """Whether a row's number is a group's: a letter or Roman, or any with nothing but a text."""
     bare = number.strip(". ")
     others = [value for role, value in said.items() if role not in {"number", "text"} and value]
-    return regex.fullmatch(r"[IVXLC]+", bare) is not None or (
-        not others and regex.fullmatch(r"[A-ZĐ]|\d{1,2}", bare) is not None
+    return regex.fullmatch(r"[IVXLC]+|[A-ZĐ]", bare) is not None or (
+        not others and regex.fullmatch(r"\d{1,2}", bare) is not None
     )
-
-
-def units(cell: str) -> list[str]:
-    """The units of a cell: divided at line breaks, semicolons and before a unit's name."""
-    lines = [regex.sub(r"^[-+*•]\s*", "", line.strip()) for line in regex.split(r"\n|;", cell)]
-    return [name for line in lines if line for name in divided(line.strip(" .,"))]
-
-
-def divided(line: str) -> list[str]:
-    """The units of one line; a name that itself holds a comma or "và" stays whole."""
-    names = split_names(line)
-    bits = [bit for name in names for bit in split_at_commas(name)]
-    return bits if all(heads().match(bit) for bit in bits) or len(names) > 1 else [line]
-
-
-def split_at_commas(text: str) -> list[str]:
-    """A list divided at the commas behind which a new name begins."""
-    inside = [m.span() for m in any_of(table("phrases")["unit"]["protected"]).finditer(text)]
-    cuts = [m for m in NEXT_NAME.finditer(text) if not any(a < m.start() < b for a, b in inside)]
-    edges = [0, *(edge for m in cuts for edge in m.span()), len(text)]
-    return [text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]

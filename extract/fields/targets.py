@@ -1,81 +1,110 @@
 """Targets (chỉ tiêu, mục tiêu): one row for each measured quantity of an item."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import zip_longest
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise, zip_longest
 
 import regex
 
-from extract.fields.baselines import Measured, bracketed, matching
-from extract.fields.quantities import WORDS, Quantity, is_counted_target, quantities, shift
+from extract.fields.aims import aims
+from extract.fields.baselines import (
+    Measured,
+    bracketed,
+    changed_from,
+    compared_with,
+    from_report,
+    matching,
+)
+from extract.fields.indicators import METRIC, indicators, tidy, unit_said
+from extract.fields.lines import work_statements
+from extract.fields.quantities import Place, Quantity, shift
 from extract.fields.year_tables import table_targets
-from extract.fields.years import heading_year, item_year, masked, quantity_year
-from extract.knowledge import any_of, either, table
+from extract.fields.years import Years, heading_year, masked, year_at
 from extract.layout import Table
 from extract.outline import Node
-from extract.parts import Part, Statement, family_of, statements
-from plan.model import Period, SectionKind, Target
+from extract.parts import PARAGRAPH_STYLES, Part, Statement, family_of, statements_of
+from plan.model import Evidence, Period, SectionKind, Target
 
 AIMED_KINDS = ("targets", "objectives")
 TASK_KINDS = ("tasks", "solutions", "tasks_and_solutions")
 
-CLAUSE = regex.compile(r";\s*|(?<=[.!?])\s+(?=\p{Lu})")
-YEARS = r"(?:năm|giai đoạn)\s+20\d\d(?:\s*[-–]\s*20\d\d)?\s*"
-DAY = r"ngày \d{1,2}/\d{1,2}/20\d\d\s*"
-STRIVING = either(WORDS["striving"])
-FLUFF = regex.compile(
-    rf"^(?:(?:và|trong đó|đồng thời|cụ thể|,|:|-)\s*)*(?:{STRIVING}\s*,?\s*)?"
-    rf"(?:(?:đến|trong|hết|đến hết|cuối|đến cuối|trước)\s+(?:hết |cuối )?(?:{YEARS}|{DAY})[,:]?\s*"
-    r"(?:bảo đảm|đảm bảo)?\s*)?"
-    rf"(?:{STRIVING}\s*(?:để|có)?\s*)?",
-    regex.I,
-)
-TAIL = regex.compile(rf"[\s,:]*(?:{either(WORDS['reaching'])})?[\s,:]*$", regex.I)
-STATED = regex.compile(r"\((?=[^()]*\d)[^()]*(?:năm|quý|tháng|hiện|số liệu)[^()]*\)", regex.I)
-CONDITION = regex.compile(r"(?<!\p{L})(?:nếu|trường hợp)\s[^,;]*$", regex.I)
+SHORTENED = r"(?<!\b(?:TP|Tp|TX|T|Q|P|GS|TS|ThS|BS|CK|St)[.])"
+CLAUSE = regex.compile(rf";\s*|(?<=[.!?]){SHORTENED}\s+(?=\p{{Lu}})")
+STATING = {
+    "còn",
+    "chiếm",
+    "tỷ lệ",
+    "tỉ lệ",
+    "đạt tỷ lệ",
+    "giảm còn",
+    "tăng lên",
+    "giảm xuống còn",
+    "là",
+}
 ENSURING = regex.compile(r"^(?:[^,;]{0,60},\s*)?(?:bảo đảm|đảm bảo)\s+", regex.I)
-REACHED = regex.compile(r"(?:đạt|lên|là|còn|tỷ lệ|bằng|mức)\s*$", regex.I)
-HORIZON = regex.compile(
-    rf"(?<!so với\s*)[,;\s]*(?:và\s+)?"
-    rf"(?:(?:đến|vào|trong|hết|cuối|đến hết|đến cuối|từ)\s+)*{YEARS}",
-    regex.I,
-)
-JOINT = regex.compile(r"\s*(?:,|;|(?<!\p{L})và(?!\p{L}))\s*(?:trong đó\s*)?")
-VERBS = any_of([*table("phrases")["unit"]["stops"], "có"])
-SHORT_NAME = 8
-"""Words of a name that can lack its verb."""
 
 
 @dataclass(frozen=True)
 class Setting:
-    """What the headings above an item say of it."""
+    """What the headings above an item say of it, and the year that the plan begins with."""
 
     path: str | None
     kind: SectionKind
     year: int | None
+    begin: int | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """A quantity of an item, what it measures, and the year that the item sets for it."""
+
+    quantity: Quantity
+    indicator: str
+    year: Place | None
 
 
 def targets(parts: Sequence[Part], period: Period, notes: Sequence[Measured]) -> list[Target]:
     """All targets in order; `notes` are today's figures from footnotes."""
-    default = period.end
-    return [t for part in parts for t in of_part(part, default, notes)]
+    known = [*notes, *from_report(parts)]
+    return [
+        target
+        for part in parts
+        for target in of_part(part, Setting(None, part.kind, period.end, period.start), known)
+    ]
 
 
-def of_part(part: Part, year: int | None, notes: Sequence[Measured]) -> Iterator[Target]:
+def of_part(part: Part, above: Setting, notes: Sequence[Measured]) -> Iterator[Target]:
     """The targets of a section and of those beneath it."""
-    setting = Setting(part.path, part.kind, heading_year(part.title) or year)
+    year = heading_year(part.title) or above.year
+    setting = replace(above, path=part.path, kind=part.kind, year=year)
     if part.kind in AIMED_KINDS or part.kind in TASK_KINDS:
-        for statement in statements(part.content):
-            yield from of_statement(statement, setting, notes)
-    nodes = (n for node in part.content for n in family_of(node))
-    yield from (target for node in nodes for target in of_table(node, part.path))
+        for statement, introduced in introduced_statements(part):
+            yield from of_statement(statement, replace(setting, year=introduced or year), notes)
+    nodes = [n for node in part.content for n in family_of(node)]
+    for above_it, node in pairwise([None, *nodes]):
+        yield from of_table(node, above_it, setting)
     for child in part.children:
-        yield from of_part(child, setting.year, notes)
+        yield from of_part(child, setting, notes)
 
 
-def of_table(node: Node, path: str | None) -> list[Target]:
-    """The targets of a table with a column per year; none of any other node."""
-    return table_targets(node.element, path) if isinstance(node.element, Table) else []
+def introduced_statements(part: Part) -> Iterator[tuple[Statement, int | None]]:
+    """The items of a section, with the year that a line such as "Đến năm 2027:" sets for them."""
+    if part.kind in TASK_KINDS:
+        yield from ((statement, None) for statement in work_statements(part.content))
+        return
+    year = None
+    for node, following in zip_longest(part.content, part.content[1:]):
+        if following and node.style in PARAGRAPH_STYLES and node.text.endswith(":"):
+            year = heading_year(node.text)
+        for statement in statements_of(node, introduces=following is not None):
+            yield statement, year
+
+
+def of_table(node: Node | None, above: Node | None, setting: Setting) -> list[Target]:
+    """The targets of a table with a column per year, below a line; none of any other node."""
+    if node is None or not isinstance(node.element, Table):
+        return []
+    return table_targets(node.element, setting.path, setting.begin, above.text if above else "")
 
 
 def of_statement(
@@ -84,162 +113,134 @@ def of_statement(
     """The rows of one item: one a quantity; one without a value where there is none."""
     text = statement.text
     bare = Target(text=text, section=setting.path, kind=setting.kind, span=statement.span)
-    rows = list(measured(text, setting.kind))
-    for (quantity, indicator), following in zip_longest(rows, rows[1:]):
-        limit = following[0].start if following else len(text)
-        year = quantity_year(text, quantity, limit) or setting.year
-        today = bracketed(text, quantity.end) or matching(indicator, quantity.unit, notes)
-        yield bare.model_copy(update=row_of(quantity, indicator, year, today))
+    years = Years.of_text(text)
+    rows = list(dated(text, all_named(list(measured(statement, setting.kind))), years))
+    were = past(rows, setting, text)
+    known = [*notes, *(stated(rows[index], text) for index in were)]
+    for index, row in enumerate(rows):
+        if index not in were:
+            limit = end_of(rows, index, text)
+            yield bare.model_copy(update=fields_of(row, limit, statement, setting, known))
     if not rows and setting.kind in AIMED_KINDS:
-        yield bare.model_copy(update={"year": item_year(text) or setting.year})
+        place = years.of_item()
+        year = year_at(text, place) or setting.year
+        yield bare.model_copy(update={"year": year, "evidence": evidence(statement, year=place)})
 
 
-def row_of(
-    quantity: Quantity, indicator: str, year: int | None, today: Measured | None
-) -> dict[str, object]:
-    """The fields of a target that one quantity fills."""
+def dated(text: str, found: Sequence[tuple[Quantity, str]], years: Years) -> Iterator[Row]:
+    """Each quantity with the year that the item sets for it."""
+    start = 0
+    for (quantity, indicator), following in zip_longest(found, found[1:]):
+        limit = following[0].start if following else len(text)
+        yield Row(quantity, indicator, years.of(quantity, (start, limit)))
+        start = quantity.end
+
+
+def past(rows: Sequence[Row], setting: Setting, text: str) -> set[int]:
+    """Which rows state what was before the plan, for an indicator that has a later aim too."""
+    years = [year_at(text, row.year) for row in rows]
+    latest: dict[str, int] = {}
+    for row, year in zip(rows, years, strict=True):
+        latest[row.indicator] = max(latest.get(row.indicator, 0), year or setting.year or 0)
+    begin = setting.begin or 0
     return {
-        "indicator": indicator or None,
+        index
+        for index, (row, year) in enumerate(zip(rows, years, strict=True))
+        if year and year < begin <= latest[row.indicator]
+    }
+
+
+def stated(row: Row, text: str) -> Measured:
+    """A row that states what was, as a figure to compare with."""
+    quantity = row.quantity
+    year = str(year_at(text, row.year))
+    return Measured(row.indicator, quantity.value, quantity.unit, year)
+
+
+def fields_of(
+    row: Row, limit: int, statement: Statement, setting: Setting, known: Sequence[Measured]
+) -> dict[str, object]:
+    """The fields of a target that one row fills; its words end at `limit`."""
+    quantity, text = row.quantity, statement.text
+    today = (
+        changed_from(statement, quantity)
+        or bracketed(statement, quantity, limit)
+        or compared_with(statement, quantity)
+        or matching(row.indicator, quantity.unit, known)
+    )
+    places = {
+        "value": (quantity.number[0], quantity.number[1]),
+        "unit": quantity.printed,
+        "comparator": quantity.sign,
+        "year": row.year,
+    }
+    return {
+        "indicator": row.indicator or None,
         "comparator": quantity.comparator,
         "value": quantity.value,
         "value_max": quantity.value_max,
         "unit": quantity.unit,
-        "year": year,
+        "year": year_at(text, row.year) or setting.year,
         "baseline": today.baseline if today else None,
+        "evidence": evidence(statement, **places),
     }
 
 
-def measured(text: str, kind: SectionKind) -> Iterator[tuple[Quantity, str]]:
-    """The quantities that are aims, each with its indicator."""
+def end_of(rows: Sequence[Row], index: int, text: str) -> int:
+    """Where the words on a row's indicator end: at the next row of another indicator."""
+    for other in islice(rows, index + 1, None):
+        if other.indicator != rows[index].indicator:
+            return other.quantity.start
+    return len(text)
+
+
+def evidence(statement: Statement, **places: Place | None) -> dict[str, Evidence]:
+    """Where the values of an item are printed, by the places in its text."""
+    return {name: Evidence(span=statement.place(*place)) for name, place in places.items() if place}
+
+
+def measured(statement: Statement, kind: SectionKind) -> Iterator[tuple[Quantity, str]]:
+    """The quantities that are aims, each with its indicator.
+
+    One without words of its own measures what the one before it does, or what the line says
+    that introduces it.
+    """
+    text = statement.text
     plain = masked(text)
-    for start, end in clauses(plain):
-        in_tasks = kind in TASK_KINDS
+    in_tasks = kind in TASK_KINDS
+    name, main, unit = "", "", None
+    for start, end in clauses(plain, statement.starts):
         found = aims(plain[start:end], strict=in_tasks)
-        for quantity, indicator in zip(found, indicators(text[start:end], found), strict=True):
-            yield shift(quantity, start), ENSURING.sub("", indicator) if in_tasks else indicator
+        if not found and plain[start:end].rstrip().endswith(":"):
+            name = tidy(text[start:end])
+        names = indicators(text[start:end], plain[start:end], found)
+        for quantity, words in zip(found, names, strict=True):
+            name = named(ENSURING.sub("", words) if in_tasks else words, name, main)
+            main = name if METRIC.match(name) else main
+            unit = quantity.unit or unit_said(name) or (unit if "tổng" in name.lower() else None)
+            yield replace(shift(quantity, start), unit=unit), name
 
 
-def clauses(text: str) -> Iterator[tuple[int, int]]:
-    """The clauses of an item, divided at semicolons and full stops."""
-    start = 0
-    for match in CLAUSE.finditer(text):
-        yield start, match.start()
-        start = match.end()
-    yield start, len(text)
+def all_named(found: list[tuple[Quantity, str]]) -> list[tuple[Quantity, str]]:
+    """The quantities with their indicators, the first ones named as the next that has a name."""
+    first = next((name for _, name in found if name), "")
+    return [(quantity, name or first) for quantity, name in found]
 
 
-def aims(clause: str, *, strict: bool) -> list[Quantity]:
-    """The quantities of a clause that are its own and do not describe what is measured.
-
-    Percentages come before other canonical units, those before counted nouns; a second quantity
-    counts only where a comma, "và" or a year sets it apart. In tasks (`strict`) a counted noun
-    must carry a comparator.
-    """
-    found = list(quantities(clause))
-    if strict:
-        found = [q for q in found if not CONDITION.search(clause[: q.start])]
-    percents = [q for q in found if q.unit == "%"]
-    exact = [q for q in found if not q.counted]
-    counted = [q for q in found if q.counted and is_counted_target(q, clause)]
-    if strict:
-        counted = [q for q in counted if q.comparator in {">=", ">"} and q.start != q.number_start]
-        percents = [
-            q
-            for q in percents
-            if regex.match(r"\s*\p{L}", clause[q.end :]) or REACHED.search(clause[: q.start])
-        ]
-        exact = [q for q in exact if REACHED.search(clause[: q.start])]
-    if percents:
-        percents = [*stated_before(percents[0], exact, clause), *percents]
-    chosen = percents or exact or counted
-    return [
-        q
-        for before, q in zip([None, *chosen], chosen, strict=False)
-        if before is None or apart(clause[before.end : q.start])
-    ]
+def named(words: str, before: str, main: str) -> str:
+    """The indicator of a quantity; one without words of its own has the `main` one of the item."""
+    if not words or words.lower() in STATING:
+        return main or before
+    return words
 
 
-def stated_before(first: Quantity, exact: Sequence[Quantity], clause: str) -> list[Quantity]:
-    """The amounts that are reached in words of their own before the `first` percentage."""
-    return [
-        q
-        for q in exact
-        if q.end <= first.start
-        and REACHED.search(clause[: q.start])
-        and apart(clause[q.end : first.start])
-    ]
-
-
-def apart(between: str) -> bool:
-    """Whether the words between two quantities make the second one of its own."""
-    return regex.search(r"[,;]|\bvà\b|\bnăm 20\d\d", between) is not None
-
-
-def indicators(clause: str, found: Sequence[Quantity]) -> list[str]:
-    """What each quantity of a clause measures, in the clause's own words.
-
-    Where the first number opens the clause, what follows each is its own ("90% trường học và
-    100% trạm y tế"); otherwise what leads up to each ("hộ nghèo còn 2%, hộ cận nghèo còn 3%").
-    """
-    result: list[str] = []
-    leads = leads_up(clause, found)
-    for index, quantity in enumerate(found):
-        begin = found[index - 1].end if index else 0
-        led = leads or index == 0
-        before = lead_in(clause[begin : quantity.start], first=index == 0) if led else ""
-        after = clause[quantity.end : end_of(clause, found, index, leads=leads)]
-        noun = quantity.unit if quantity.counted else ""
-        words = tidy(f"{before} {noun}{HORIZON.sub(' ', STATED.sub(' ', after))}")
-        result.append(words or (result[-1] if result else ""))
-    return share_predicate(result)
-
-
-def leads_up(clause: str, found: Sequence[Quantity]) -> bool:
-    """Whether words lead up to each quantity, and do not follow it up to the next one's number."""
-    if not found or not lead_in(clause[: found[0].start], first=True):
-        return False
-    if len(found) == 1:
-        return True
-    *_, joint = [None, *JOINT.finditer(clause, found[0].end, found[1].start)]
-    opens = joint is not None and joint.end() == found[1].start
-    return not opens or not tidy(HORIZON.sub(" ", clause[found[0].end : joint.start()]))
-
-
-def end_of(clause: str, found: Sequence[Quantity], index: int, *, leads: bool) -> int:
-    """Where the words behind a quantity end: at the clause's end, or before the next one's."""
-    if index + 1 == len(found):
-        return len(clause)
-    if leads:
-        return found[index].end
-    between = clause[found[index].end : found[index + 1].start]
-    joint = list(JOINT.finditer(between))
-    return found[index].end + (joint[-1].start() if joint else len(between))
-
-
-def lead_in(text: str, *, first: bool) -> str:
-    """The words before a quantity, without striving, year and verb of reaching."""
-    if not first:
-        text = regex.sub(rf"^{JOINT.pattern}|{JOINT.pattern}$", "", HORIZON.sub(" ", text))
-    text = FLUFF.sub("", text.strip())
-    text = HORIZON.sub(" ", text)
-    has_counted_verb = regex.search(r"\bcó\s*$", text)
-    return (text if has_counted_verb else TAIL.sub("", text)).strip()
-
-
-def tidy(text: str) -> str:
-    """One space between words, no punctuation at the ends."""
-    return regex.sub(r"\s+", " ", text).strip(" ,;:.-–…")
-
-
-def share_predicate(names: list[str]) -> list[str]:
-    """Give the verb's part of the last name to those that lack one."""
-    verb = VERBS.search(names[-1]) if len(names) > 1 else None
-    if verb is None or verb.start() == 0:
-        return names
-    predicate = names[-1][verb.start() :]
-    return [f"{name} {predicate}" if lacks_verb(name) else name for name in names[:-1]] + names[-1:]
-
-
-def lacks_verb(name: str) -> bool:
-    """Whether a name is only a noun, so that its verb must stand elsewhere."""
-    return VERBS.search(name) is None and len(name.split()) < SHORT_NAME
+def clauses(text: str, starts: Sequence[int]) -> Iterator[Place]:
+    """The clauses of an item, divided at semicolons and full stops, and where its lines start."""
+    cuts = [match.span() for match in CLAUSE.finditer(text)]
+    lines = [(start, start) for start in starts if start]
+    begin = 0
+    for end, behind in sorted([*cuts, *lines]):
+        if end >= begin:
+            yield begin, end
+        begin = max(begin, behind)
+    yield begin, len(text)

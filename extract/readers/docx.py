@@ -214,7 +214,7 @@ class Story:
         span = int(value(properties, W + "gridSpan") or 1)
         merged = properties.find(W + "vMerge") if properties is not None else None
         if merged is not None and merged.get(W + "val", "continue") == "continue":
-            return Cell((), span)
+            return Cell((), span, continued=True)
         return Cell(tuple(lines_of(self.blocks(cell, place))), span)
 
     def notes(self) -> Iterator[tuple[Line, ...]]:

@@ -1,4 +1,4 @@
-"""Tables that Markdown draws with pipes: `| a | b |` over `|---|---|`."""
+"""Tables drawn with pipes: `| a | b |` over `|---|---|`, as in Markdown, or rows alike."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -10,6 +10,8 @@ from extract.readers.cells import cell_of
 from extract.readers.dress import Raw
 
 ROW = regex.compile(r"\s*\|.*\S.*")
+CLOSED = regex.compile(r"\s*\|(?:[^|]*\|){3,}\s*")
+"""A row of three cells or more with a bar at either end: two such rows are a table in any case."""
 SEPARATOR = regex.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 BAR = regex.compile(r"(?<!\\)\|")
 BREAK = regex.compile(r"<br\s*/?>")
@@ -32,7 +34,10 @@ def table_end(raws: Sequence[Raw], at: int) -> int:
     head = raws[at].text
     if not ROW.fullmatch(head) or SEPARATOR.fullmatch(head) or at + 1 == len(raws):
         return at
-    if "|" not in raws[at + 1].text or not SEPARATOR.fullmatch(raws[at + 1].text):
+    below = raws[at + 1].text
+    separated = "|" in below and SEPARATOR.fullmatch(below)
+    alike = CLOSED.fullmatch(head) and CLOSED.fullmatch(below)
+    if not separated and not (alike and head.count("|") == below.count("|")):
         return at
     end = at + 2
     while end < len(raws) and ROW.fullmatch(raws[end].text):

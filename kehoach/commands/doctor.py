@@ -29,9 +29,11 @@ PACKAGES = {
     "pydantic": N_("checking data and profiles"),
     "pypdfium2": N_("reading PDF files"),
     "python-docx": N_("opening Word files, comments in drafts"),
+    "pyyaml": N_("writing data as YAML"),
     "regex": N_("finding numbers, dates and citations"),
     "rich": N_("tables on the screen"),
     "spacy": N_("finding units, roles and quantities"),
+    "xlsxwriter": N_("writing workbooks (.xlsx)"),
 }
 """Distribution → what it is needed for; every one is a run-time dependency."""
 

@@ -6,9 +6,11 @@ import click
 
 from kehoach.command import Command
 from plan.messages import N_
-from plan.model import Plan
+from plan.model import SCHEMA_VERSION, Plan
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+IDENTITY = f"urn:kehoach:plan:{SCHEMA_VERSION}"
+"""A name that says which version this is; nothing is to be fetched from it."""
 
 
 @click.command(
@@ -18,5 +20,6 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 )
 def command() -> None:
     """Print the schema on standard output."""
-    schema = {"$schema": DIALECT, **Plan.model_json_schema()}
+    about = {"$schema": DIALECT, "$id": IDENTITY, "version": SCHEMA_VERSION}
+    schema = {**about, **Plan.model_json_schema()}
     click.echo(json.dumps(schema, ensure_ascii=False, indent=2))

@@ -1,5 +1,7 @@
 """Layouts, paragraphs and whole plans made from text, as the tests of understanding need them."""
 
+from pathlib import Path
+
 from extract.layout import Cell, Layout, Line, Table
 from extract.paragraphs import Paragraph, build
 from extract.understand import understand
@@ -92,3 +94,18 @@ def plan_of(text: str, *, wrapped: bool = False) -> Plan:
 def plan_with(*sections: str) -> Plan:
     """The plan with these sections between an ordinary head and ending."""
     return plan_of(document(*sections))
+
+
+def cases(file: Path) -> list[tuple[str, list[str]]]:
+    """Cases of a text file: lines at the margin, and the indented lines beneath them.
+
+    Blank lines part the cases, "¶" stands for one within a case; a line that begins with `#` tells
+    of the file.
+    """
+    found = []
+    for block in file.read_text(encoding="utf-8").split("\n\n"):
+        lines = [line for line in block.splitlines() if line.strip() and line[0] != "#"]
+        given = "\n".join(line.strip("¶") for line in lines if not line.startswith("    "))
+        wanted = [line.removeprefix("    ") for line in lines if line.startswith("    ")]
+        found += [(given, wanted)] if lines else []
+    return found

@@ -95,6 +95,38 @@ AREAS = [
         "",
         ("province", "thành phố", "Hải Phòng", None, "Hải Phòng"),
     ),
+    # bodies of the Party, the Youth Union and the Front
+    (
+        "ĐẢNG BỘ TỈNH LAM GIANG\nHUYỆN ỦY MỘC KHÊ",
+        "phát triển thanh niên",
+        "Thực hiện Kế hoạch số 2-KH/TU của Tỉnh ủy Lam Giang;",
+        ("district", "huyện", "Mộc Khê", "Mộc Khê", "Lam Giang"),
+    ),
+    (
+        "TỈNH UỶ LAM GIANG\nBAN TỔ CHỨC",
+        "đào tạo cán bộ",
+        "",
+        ("province", "tỉnh", "Lam Giang", None, "Lam Giang"),
+    ),
+    (
+        "TỈNH ĐOÀN LAM GIANG\nBAN THƯỜNG VỤ",
+        "Tháng Thanh niên",
+        "",
+        ("province", "tỉnh", "Lam Giang", None, "Lam Giang"),
+    ),
+    (
+        "ỦY BAN MTTQ VIỆT NAM\nXÃ TÂN TRƯỜNG\nBAN THƯỜNG TRỰC",
+        "Giám sát nước sạch",
+        "Thực hiện Kế hoạch số 2/KH-MTTQ của Ủy ban MTTQ Việt Nam tỉnh Lam Giang;",
+        ("commune", "xã", "Tân Trường", None, "Lam Giang"),
+    ),
+    # a head that lost the name of the locality, a school that names none
+    (
+        "ỦY BAN NHÂN DÂN",
+        "Cấp nước sạch năm 2026",
+        "Ủy ban nhân dân tỉnh Lam Giang ban hành Kế hoạch như sau:",
+        ("province", "tỉnh", "Lam Giang", None, "Lam Giang"),
+    ),
     # a department's plan is for its province, a school's for its commune
     (
         "UBND TỈNH LAM GIANG\nSỞ Y TẾ",
@@ -122,6 +154,30 @@ def test_without_a_header_the_subject_names_the_unit() -> None:
     head = "KẾ HOẠCH\nCấp nước sạch trên địa bàn xã Đức Phú, huyện Mộ Khê, tỉnh Lam Giang"
     area = plan_of(document(BODY, head=head)).area
     assert unit(area) == ("commune", "xã", "Đức Phú", "Mộ Khê", "Lam Giang")
+
+
+@pytest.mark.parametrize(
+    ("year", "district", "province"), [(2026, None, "Tân Lộc"), (2024, "Tân Lộc", "Lam Giang")]
+)
+def test_a_city_is_a_province_only_since_there_are_two_levels(
+    year: int, district: str | None, province: str
+) -> None:
+    above = "thành phố Tân Lộc" + ("" if year == 2026 else ", tỉnh Lam Giang")
+    head = (
+        f"UBND PHƯỜNG BẾN CÁT\nBến Cát, ngày 5 tháng 1 năm {year}\nKẾ HOẠCH\nCấp nước\n"
+        f"Căn cứ Quyết định số 5/QĐ-UBND của UBND {above};"
+    )
+    area = plan_of(document(BODY, head=head)).area
+    assert (area.district, area.province) == (district, province)
+
+
+def test_the_place_of_signing_tells_the_unit_where_no_body_names_it() -> None:
+    head = (
+        "PHÒNG GD&ĐT MỘC KHÊ\nTRƯỜNG THCS NGUYỄN DU\nĐức Phú, ngày 5 tháng 1 năm 2024\n"
+        "KẾ HOẠCH\nCấp nước\nCăn cứ Kế hoạch số 5/KH-UBND của UBND xã Đức Phú;"
+    )
+    area = plan_of(document(BODY, head=head)).area
+    assert (area.level, area.name) == ("commune", "Đức Phú")
 
 
 def test_without_any_unit_the_area_is_open() -> None:
@@ -168,7 +224,22 @@ PERIODS = [
     ("Cấp nước sạch 5 năm 2026 - 2030", 2026, 2030, None),
     ("Cấp nước sạch 03 năm 2026 - 2028", 2026, 2028, None),
     ("Cấp nước sạch nhiệm kỳ 2026 - 2031", 2026, 2031, None),
+    # what a term begins with is prepared for its first year
+    ("Phục vụ bầu cử đại biểu Hội đồng nhân dân xã nhiệm kỳ 2026 - 2031", 2026, 2026, None),
+    ("Thực hiện Nghị quyết Đại hội Đảng bộ xã nhiệm kỳ 2025 - 2030", 2025, 2030, None),
     ("Cấp nước sạch nông thôn", None, None, None),
+    ("Cấp nước sạch giai đoạn (2021 - 2025)", 2021, 2025, None),
+    ("Cấp nước sạch giai đoạn từ năm 2021 đến năm 2025", 2021, 2025, None),
+    ("Cấp nước sạch từ năm 2021 đến năm 2025", 2021, 2025, None),
+    ("Cấp nước sạch giai đoạn 2021 đến năm 2025", 2021, 2025, None),
+    ("Cấp nước sạch giai đoạn năm 2019 - 2020", 2019, 2020, None),
+    ("Cấp nước sạch 2021-2025", 2021, 2025, None),
+    ("Cấp nước sạch năm 2024 và năm 2025", 2024, 2025, None),
+    ("Cấp nước sạch năm học 2025-2026", 2025, 2026, None),
+    ("Cấp nước sạch đến 2030", None, 2030, None),
+    ("Cấp nước sạch 6 tháng cuối năm 2025", 2025, 2025, None),
+    ("Cấp nước sạch năm 2026, hướng tới năm 2030", 2026, 2026, 2030),
+    ("Thực hiện Nghị quyết số 24/2021/QH15", None, None, None),
     # a cited document's date is no period
     (
         "Thực hiện Nghị quyết số 14-NQ/TU ngày 20 tháng 11 năm 2025 của Tỉnh ủy",
@@ -191,3 +262,24 @@ def test_where_the_subject_names_no_years_the_first_heading_that_does_counts() -
     )
     assert period("Cấp nước sạch năm 2026", ["CHỈ TIÊU NĂM 2027"]) == Period(start=2026, end=2026)
     assert period(None, []) == Period()
+
+
+def test_of_several_headings_that_set_a_year_the_last_is_the_end() -> None:
+    titles = ["Đến năm 2026", "Đến năm 2030", "Tầm nhìn đến năm 2035"]
+    assert period("Cấp nước sạch", titles) == Period(end=2030, vision=2035)
+
+
+@pytest.mark.parametrize(
+    ("preamble", "closing"),
+    [
+        ("UBND xã ban hành Kế hoạch cấp nước năm 2027 như sau:", ""),
+        ("UBND xã nêu việc phải làm như sau:", "Trên đây là Kế hoạch cấp nước năm 2027 của xã./."),
+    ],
+)
+def test_what_preamble_or_closing_call_the_plan_counts(preamble: str, closing: str) -> None:
+    head = (
+        f"UBND XÃ ĐỨC PHÚ\nKẾ HOẠCH\nCấp nước\nCăn cứ Kế hoạch số 5/KH-UBND năm 2020;\n{preamble}"
+    )
+    sections = "I. TÌNH HÌNH NĂM 2025\n- Thiếu nước.\nII. NHIỆM VỤ\n- Thay đường ống.\n" + closing
+    found = plan_of(document(sections, head=head)).period
+    assert (found.start, found.end) == (2027, 2027)

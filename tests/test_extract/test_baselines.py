@@ -121,7 +121,7 @@ def test_places_of_baselines() -> None:
     assert baseline is not None
     assert baseline.span is not None
     assert text[baseline.span.start : baseline.span.end] == (
-        "- Tỷ lệ trường học có nhà vệ sinh đạt chuẩn là 80% (năm 2024);"
+        "- Tỷ lệ trường học có nhà vệ sinh đạt chuẩn là 80% (năm 2024)"
     )
 
 
@@ -144,3 +144,13 @@ def test_time_of_a_figure(text: str, date: str | None) -> None:
 def test_a_line_of_a_footnote_without_a_figure_gives_none() -> None:
     notes = [[paragraph("¹ Xem Phụ lục II."), paragraph("- Số hộ có điện là 98%.")]]
     assert [(m.indicator, m.value) for m in from_notes(notes)] == [("Số hộ có điện là ", 98)]
+
+
+def test_a_footnote_that_the_page_broke_over_blank_lines() -> None:
+    plan = plan_with(
+        "II. CHỈ TIÊU\n\n- Tỷ lệ hộ dùng nước sạch đạt 90%¹;\n\n- Tỷ lệ hộ dùng điện đạt 99%.\n\n"
+        "¹ Số liệu đến hết năm 2025: Tỷ lệ hộ gia đình trên địa bàn dùng nước sạch là\n\n"
+        "71,5%; tỷ lệ hộ dùng điện là 97%.\n\n- Thành lập 02 tổ tự quản."
+    )
+    known = [t.baseline and (t.baseline.value, t.baseline.as_of) for t in plan.targets]
+    assert known == [(71.5, "2025"), (97, "2025"), None]

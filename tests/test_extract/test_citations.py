@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 from test_extract.layouts import HEAD, document, plan_of
 
-from extract.fields.citations import mentions
+from extract.fields.mentions import mentions
 from extract.knowledge import table
 from plan.model import Citation, Plan
 

@@ -1,8 +1,9 @@
 """The block above the title: superior and issuing body, number, symbol, place, date, subject."""
 
 import pytest
-from test_extract.layouts import plan_of
+from test_extract.layouts import layout_of, plan_of
 
+from extract.understand import understand
 from plan.model import Header
 
 NATIONAL = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
@@ -243,8 +244,79 @@ def test_places_of_the_header() -> None:
         f"KẾ HOẠCH\nCấp nước sạch năm 2026\n{BODY}"
     )
     evidence = plan_of(text).header.evidence
-    assert {name: text[e.span.start : e.span.end] for name, e in evidence.items() if e.span} == {
+    spans = {name: evidence[name].span for name in ("number", "date", "subject")}
+    assert {name: text[span.start : span.end] for name, span in spans.items() if span} == {
         "number": "Số: 18/KH-UBND",
         "date": "Đồng Vân, ngày 12 tháng 3 năm 2026",
         "subject": "Cấp nước sạch năm 2026",
     }
+
+
+FILE_NAMES = [
+    # name, number in it
+    ("132-KH-UBND.docx", 132),
+    ("132_KH-UBND.docx", 132),
+    ("132.KH-UBND.signed.pdf", 132),
+    ("KH 132-2025 cap nuoc.docx", 132),
+    ("KH-132.pdf", 132),
+    ("KH so 132.pdf", 132),
+    ("2025.11.24_0132-KH-UBND.pdf", 132),
+    ("QĐ 132.docx", 132),
+    ("Ke hoach cap nuoc 2026.docx", None),
+    ("KHAC 132.docx", None),
+    ("KH 24-11-2025.docx", None),
+    ("khong ten (3).docx", None),
+]
+
+
+@pytest.mark.parametrize(("name", "number"), FILE_NAMES)
+def test_a_number_in_the_files_name_is_a_candidate(name: str, number: int | None) -> None:
+    text = f"UBND XÃ ĐỒNG VÂN\nSố: 18/KH-UBND\n{NATIONAL}\nKẾ HOẠCH\nCấp nước\n{BODY}"
+    plan = understand(layout_of(text), name)
+    assert plan.header.number == 18
+    found = [(c.value, c.origin) for c in plan.header.evidence["number"].candidates]
+    assert found == ([(18, "print"), (number, "file_name")] if number else [])
+    told = [f for f in plan.findings if f.code == "candidates-disagree"]
+    assert [f.args["values"] for f in told] == ([f"18, {number}"] if number else [])
+
+
+def test_a_number_in_the_files_name_that_agrees_says_nothing() -> None:
+    text = f"UBND XÃ ĐỒNG VÂN\nSố: 0132/KH-UBND\n{NATIONAL}\nKẾ HOẠCH\nCấp nước\n{BODY}"
+    plan = understand(layout_of(text), "132-KH-UBND.docx")
+    assert plan.header.evidence["number"].candidates == []
+
+
+def test_where_no_number_is_printed_that_of_the_file_is_only_a_candidate() -> None:
+    text = f"UBND XÃ ĐỒNG VÂN\nSố:     /KH-UBND\n{NATIONAL}\nKẾ HOẠCH\nCấp nước\n{BODY}"
+    plan = understand(layout_of(text), "132-KH-UBND.docx")
+    assert plan.header.number is None
+    (candidate,) = plan.header.evidence["number"].candidates
+    assert (candidate.value, candidate.origin) == (132, "file_name")
+    assert "candidates-disagree" not in [f.code for f in plan.findings]
+
+
+def test_two_numbers_and_dates_in_one_head_are_both_kept() -> None:
+    block = (
+        "UBND XÃ ĐỒNG VÂN\nSố: {}/KH-UBND\n" + NATIONAL + "\nĐồng Vân, ngày {} tháng 3 năm 2026\n"
+    )
+    plan = plan_of(f"{block.format(18, 12)}{block.format(19, 13)}KẾ HOẠCH\nCấp nước\n{BODY}")
+    evidence = plan.header.evidence
+    assert (plan.header.number, plan.header.date) == (18, "2026-03-12")
+    assert [c.value for c in evidence["number"].candidates] == [18, 19]
+    assert [c.value for c in evidence["date"].candidates] == ["2026-03-12", "2026-03-13"]
+    told = [f.args["field"] for f in plan.findings if f.code == "candidates-disagree"]
+    assert told == ["number", "date"]
+
+
+def test_an_attached_plan_with_a_head_of_its_own() -> None:
+    body = "ỦY BAN NHÂN DÂN\nTỈNH LAM GIANG\n"
+    decision = (
+        f"{body}Số: 77/QĐ-UBND\n{NATIONAL}\nLam Giang, ngày 05 tháng 01 năm 2026\n"
+        "QUYẾT ĐỊNH\nBan hành Kế hoạch cấp nước\n"
+        "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch cấp nước.\n"
+        "Nơi nhận:\n- Các sở;\n- Lưu: VT.\nCHỦ TỊCH\nTrần Hải Sơn\n"
+    )
+    plan = plan_of(f"{decision}{body}{NATIONAL}\nKẾ HOẠCH\nCấp nước\n{BODY}")
+    assert (plan.header.number, plan.header.agency) == (77, "ỦY BAN NHÂN DÂN TỈNH LAM GIANG")
+    assert [r.name for r in plan.recipients] == ["Các sở"]
+    assert (plan.signature.position, plan.signature.name) == ("CHỦ TỊCH", "Trần Hải Sơn")

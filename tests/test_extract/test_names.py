@@ -3,7 +3,7 @@
 import pytest
 
 from extract.knowledge import table
-from extract.names import heads, name_end, split_names
+from extract.names import begins_name, name_end, split_names
 
 ENDS = [
     # text, the name (or list of names) that begins it
@@ -79,7 +79,7 @@ def test_lists_of_names(text: str, names: list[str]) -> None:
     ],
 )
 def test_how_names_begin(text: str, begins: bool) -> None:
-    assert (heads().match(text) is not None) is begins
+    assert begins_name(text) is begins
 
 
 @pytest.mark.parametrize("name", table("phrases")["unit"]["protected"])

@@ -169,7 +169,7 @@ UNITS = [
     # a counted noun as printed, without its describing clause
     ("02 trạm thu phát sóng", "trạm"),
     ("50 tài khoản để giao dịch", "tài khoản"),
-    ("15 lớp tập huấn cho nông dân", "lớp tập huấn"),
+    ("15 lớp tập huấn cho nông dân", "lớp"),
     ("10 công trình nước sạch tại các thôn", "công trình nước sạch"),
 ]
 

@@ -3,6 +3,8 @@
 import pytest
 from test_extract.layouts import document, plan_of, plan_with
 
+from extract.fields.schedule import assignments
+from extract.layout import Cell, Line, Table
 from plan.model import Assignment, Plan
 
 HEADINGS = "| TT | Nội dung | Đơn vị chủ trì | Đơn vị phối hợp | Thời gian | Sản phẩm |"
@@ -182,6 +184,7 @@ def test_tables_of_appendices_count_in_order() -> None:
         # an empty form to be filled in by those who report
         f"{HEADINGS}\n| 1 | | | | | |\n| 2 | | | | | |",
         f"{HEADINGS}\n| … | … | | | | |",
+        f"{HEADINGS}\n| 1 | ........ | ........ | ..... | ..../..... | … |",
         # a table of targets
         "| TT | Chỉ tiêu | Đơn vị tính | Năm 2026 |\n| 1 | Rừng trồng | ha | 40 |",
         # a list of places
@@ -190,6 +193,140 @@ def test_tables_of_appendices_count_in_order() -> None:
 )
 def test_tables_that_assign_no_work(table: str) -> None:
     assert plan_with(f"III. NỘI DUNG\n{table}").schedule == []
+
+
+PARTIES = [
+    # a cell of those who carry out, who leads, who joins
+    ("Công an xã chủ trì, phối hợp với Trạm Y tế xã", ["Công an xã"], ["Trạm Y tế xã"]),
+    (
+        "Công an xã chủ trì; các thôn, Trạm Y tế xã phối hợp",
+        ["Công an xã"],
+        ["các thôn", "Trạm Y tế xã"],
+    ),
+    (
+        "Chủ trì: Công an xã<br>Phối hợp: Trạm Y tế xã<br>Các thôn",
+        ["Công an xã"],
+        ["Trạm Y tế xã", "Các thôn"],
+    ),
+    ("- Công an xã (chủ trì)<br>- Các thôn", ["Công an xã (chủ trì)", "Các thôn"], []),
+    ("Các thôn thực hiện; Phòng Kinh tế xã tổng hợp", ["Các thôn", "Phòng Kinh tế xã"], []),
+    ("Ban Chỉ huy<br>Quân sự xã", ["Ban Chỉ huy Quân sự xã"], []),
+    ("Sở Khoa học và<br>Công nghệ; Sở Y tế", ["Sở Khoa học và Công nghệ", "Sở Y tế"], []),
+    ("UBND các huyện/thành phố", ["UBND các huyện/thành phố"], []),
+    ("Giáo viên chủ nhiệm", ["Giáo viên chủ nhiệm"], []),
+    (
+        "Ban Quản lý dự án đầu tư xây dựng tỉnh, Sở Xây dựng",
+        ["Ban Quản lý dự án đầu tư xây dựng tỉnh", "Sở Xây dựng"],
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("cell", "lead", "partners"), PARTIES)
+def test_a_cell_that_says_who_leads_and_who_joins(
+    cell: str, lead: list[str], partners: list[str]
+) -> None:
+    (found,) = rows_of(
+        f"| 1 | Thay ống | {cell} | Năm 2026 |",
+        headings="| TT | Nhiệm vụ | Đơn vị thực hiện | Thời gian |",
+    )
+    assert (found.lead, found.partners) == (lead, partners)
+
+
+FORMS = [
+    # a heading, another heading, a row; text, lead, partners
+    (
+        "| TT | Nội dung | Phân công thực hiện | | Thời gian |",
+        "| | | Chủ trì | Phối hợp | |",
+        "| 1 | Thay ống | Công an xã | Các thôn | 2026 |",
+    ),
+    (
+        "| STT | Nhóm nhiệm vụ | Nội dung công việc | Chủ trì | Phối hợp |",
+        "| (1) | (2) | (3) | (4) | (5) |",
+        "| 1 | Hạ tầng | Thay ống | Công an xã | Các thôn |",
+    ),
+    (
+        "| TT | Mục tiêu | Cơ quan chủ trì theo dõi | Cơ quan phối hợp |",
+        "| 1 | 2 | 3 | 4 |",
+        "| 1 | Thay ống | Công an xã | Các thôn |",
+    ),
+    (
+        "| TT | Tên đề án, nhiệm vụ | Đơn vị | Phối hợp | Thời hạn trình |",
+        "| A | B | C | D | E |",
+        "| 1 | Thay ống | Công an xã | Các thôn | Tháng 6 |",
+    ),
+    (
+        "| Số TT | Hoạt động | Bộ phận thực hiện | Đơn vị phối hợp | Kinh phí |",
+        "| I | NƯỚC SẠCH | | | |",
+        "| 1 | Thay ống | Công an xã | Các thôn | 20 |",
+    ),
+]
+
+
+@pytest.mark.parametrize(("headings", "second", "data"), FORMS)
+def test_forms_of_headings(headings: str, second: str, data: str) -> None:
+    (found,) = rows_of(second, data, headings=headings)
+    assert (found.text, found.lead, found.partners) == ("Thay ống", ["Công an xã"], ["Các thôn"])
+
+
+def test_rows_without_number_go_on_with_the_numbered_one() -> None:
+    found = rows_of(
+        "| 1 | Thay ống | Công an xã | Các thôn | Năm 2026 | |",
+        "| | Rửa bể | | | Năm 2027 | |",
+    )
+    assert [(r.text, r.lead, r.partners, r.deadline and r.deadline.date) for r in found] == [
+        ("Thay ống", ["Công an xã"], ["Các thôn"], "2026"),
+        ("Rửa bể", ["Công an xã"], ["Các thôn"], "2027"),
+    ]
+
+
+def test_a_cell_that_reaches_down_counts_for_each_row() -> None:
+    def cell(text: str, start: int, *, continued: bool = False) -> Cell:
+        return Cell((Line(text, start),) if text else (), continued=continued)
+
+    rows = (
+        ("TT", "Nội dung", "Chủ trì", "Thời gian"),
+        ("1", "Thay ống", "Công an xã", "Năm 2026"),
+        ("2", "Rửa bể", "", "Năm 2027"),
+    )
+    cells = tuple(
+        tuple(cell(text, 0, continued=not text) for text in texts)  # no cell is empty but this one
+        for texts in rows
+    )
+    found = assignments([Table(cells, wrapped=False)])
+    assert [(r.text, r.lead) for r in found] == [
+        ("Thay ống", ["Công an xã"]),
+        ("Rửa bể", ["Công an xã"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "group"), [("09", "B. Hạ tầng"), ("9", "B. Hạ tầng"), ("1", None), ("4", None)]
+)
+def test_a_group_lasts_over_a_page_break_where_the_numbers_count_on(
+    number: str, group: str | None
+) -> None:
+    body = (
+        f"III. PHÂN CÔNG\n{HEADINGS}\n| B | Hạ tầng | | | | |\n"
+        "| 8 | Thay ống | Công an xã | | Năm 2026 | |\n"
+        f"(tiếp theo)\n{HEADINGS}\n| {number} | Rửa bể | Trạm Y tế xã | | Năm 2026 | |"
+    )
+    assert [(r.text, r.group) for r in plan_with(body).schedule] == [
+        ("Thay ống", "B. Hạ tầng"),
+        ("Rửa bể", group),
+    ]
+
+
+def test_a_table_before_the_first_section() -> None:
+    table = f"{HEADINGS}\n| 1 | Thay ống | Công an xã | | Năm 2026 | |"
+    assert [r.text for r in plan_with(f"{table}\nI. KINH PHÍ\n- Do xã chi.").schedule] == [
+        "Thay ống"
+    ]
+
+
+def test_the_mark_of_a_single_line_is_no_part_of_the_work() -> None:
+    (found,) = rows_of("| 1 | - Thay ống | Công an xã | | Năm 2026 | |")
+    assert found.text == "Thay ống"
 
 
 def labelled(*lines: str) -> Plan:

@@ -369,3 +369,24 @@ def test_appendices() -> None:
     assert [(b.type, b.label, b.text) for b in first.content] == [("item", "-", "Ống.")]
     assert (second.label, second.title, second.reference) == ("PHỤ LỤC", "PHÂN CÔNG NHIỆM VỤ", None)
     assert [b.type for b in second.content] == ["table"]
+
+
+def test_a_table_before_the_first_section_stands_in_it() -> None:
+    table = "| TT | Tên thôn |\n| 1 | Thôn Thượng |"
+    plan = plan_of(document(f"{table}\nI. NHIỆM VỤ\n- Thay đường ống."))
+    content = plan.sections[0].content or []
+    assert [(block.type, block.text) for block in content] == [
+        ("table", ""),
+        ("item", "Thay đường ống."),
+    ]
+    assert content[0].rows == [["TT", "Tên thôn"], ["1", "Thôn Thượng"]]
+
+
+def test_a_document_named_over_two_lines_of_a_footnote_is_one() -> None:
+    body = (
+        "I. MỤC TIÊU\n- 95% hộ có nước[1].\nII. NHIỆM VỤ\n- Thay ống.\n"
+        "[1] Số liệu của Chi cục Thủy lợi tại thời điểm cuối năm theo Nghị quyết\n"
+        "số 60/2024/NQ-HĐND ngày 24/12/2024 của Hội đồng nhân dân tỉnh."
+    )
+    (citation,) = plan_of(document(body), wrapped=True).citations
+    assert (citation.doc_type, citation.code) == ("Nghị quyết", "60/2024/NQ-HĐND")

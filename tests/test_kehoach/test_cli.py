@@ -20,7 +20,18 @@ from plan.errors import (
 )
 from plan.messages import Message
 
-HEAVY = ("pydantic", "spacy", "docx", "docxtpl", "pdfplumber", "pypdfium2", "lxml", "rich")
+HEAVY = (
+    "pydantic",
+    "spacy",
+    "docx",
+    "docxtpl",
+    "pdfplumber",
+    "pypdfium2",
+    "lxml",
+    "rich",
+    "yaml",
+    "xlsxwriter",
+)
 
 
 def every_command(group: click.Group, *path: str) -> list[tuple[str, ...]]:
@@ -115,7 +126,7 @@ def fail_with(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
     def read(_path: Path) -> None:
         raise error
 
-    monkeypatch.setattr(extract, "read", read)
+    monkeypatch.setattr(extract, "reading", read)
 
 
 @pytest.mark.parametrize(("error", "code", "line"), ERRORS, ids=lambda value: str(value)[:20])

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach.files import OutputError, json_names, keep_apart, make_folder, whole, write
+from kehoach.files import OutputError, data_names, keep_apart, make_folder, whole, write
 
 
 def test_a_file_is_written_anew(tmp_path: Path) -> None:
@@ -90,11 +90,11 @@ def test_outputs_beside_their_inputs_are_fine() -> None:
     ],
 )
 def test_names_of_data_files(sources: list[str], names: list[str]) -> None:
-    assert json_names([Path(source) for source in sources]) == names
+    assert data_names([Path(source) for source in sources]) == names
 
 
 @given(st.lists(st.from_regex(r"[ab]/[aAbB](\.(docx|pdf))?(\.txt)?", fullmatch=True)))
 def test_no_two_data_files_have_the_same_name(sources: list[str]) -> None:
-    names = json_names([Path(source) for source in sources])
+    names = data_names([Path(source) for source in sources])
     assert len(names) == len(sources)
     assert len({name.casefold() for name in names}) == len(names)

@@ -1,0 +1,1 @@
+"""How fast reading is, as ratios measured in one run; `make benchmarks` prints them."""

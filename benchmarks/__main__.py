@@ -1,0 +1,66 @@
+"""Print how fast reading is.
+
+    python -m benchmarks
+
+Each figure is the best of several runs, and each ratio sets two of them against each other that
+were measured in turn in the same process, so that a slow or busy machine slows both.
+"""
+
+import time
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+import regex
+
+import extract
+
+ROOT = Path(__file__).parent.parent
+RUNS = 5
+LONG = 8
+"""How many times a text is repeated to see whether time grows faster than text."""
+WORD = regex.compile(r"[\p{L}\p{M}]+|\d+|\S")
+
+
+def texts() -> str:
+    """The texts of all samples, one after another."""
+    files = [*ROOT.glob("samples/*.md"), *ROOT.glob("samples/corpus/*.txt")]
+    return "\n".join(file.read_text("utf-8") for file in sorted(files) if file.name != "README.md")
+
+
+def best(*works: Callable[[], object]) -> list[float]:
+    """The shortest time of each work in seconds, the works taken in turn."""
+    times = [[] for _ in works]  # type: list[list[float]]
+    for _ in range(RUNS):
+        for work, taken in zip(works, times, strict=True):
+            start = time.perf_counter()
+            work()
+            taken.append(time.perf_counter() - start)
+    return [min(taken) for taken in times]
+
+
+def words(text: str) -> list[str]:
+    """The yardstick: a text normalised and cut into words and marks."""
+    return WORD.findall(unicodedata.normalize("NFC", text))
+
+
+def main() -> None:
+    """Measure and print."""
+    text = texts()
+    with TemporaryDirectory() as folder:
+        short, long = Path(folder) / "short.txt", Path(folder) / "long.txt"
+        short.write_text(text, "utf-8")
+        long.write_text(text * LONG, "utf-8")
+        extract.read(short)
+        yard, one = best(lambda: words(text), lambda: extract.read(short))
+        one_again, many = best(lambda: extract.read(short), lambda: extract.read(long))
+    megabytes = len(text.encode()) / 1e6
+    click.echo(f"text to record         {megabytes / one:6.2f} MB/s on one core")
+    click.echo(f"  against cutting it into words  {one / yard:6.1f} times as long")
+    click.echo(f"{LONG} times the text   {many / one_again:6.1f} times as long")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Plans as tables: for programs (CSV) and for people (a workbook)."""
