@@ -29,9 +29,8 @@ LISTS = ("legal_bases", "citations", "targets", "tasks", "schedule", "recipients
 
 def weigh(plan: Plan) -> None:
     """Write into the evidence of each value how sure it is."""
-    counts = known()
     for field, evidence in values(plan):
-        evidence.confidence = share(counts, field, evidence.doubts)
+        evidence.confidence = known_share(field, tuple(evidence.doubts))
         if len(evidence.candidates) > 1:
             evidence.doubts.insert(0, CONFLICT)
             evidence.confidence = min(evidence.confidence, CONFLICT_AT_MOST)
@@ -57,6 +56,12 @@ def values(plan: Plan) -> Iterator[tuple[str, Evidence]]:
 def named(part: str, evidence: Mapping[str, Evidence]) -> Iterator[tuple[str, Evidence]]:
     """Evidence with the full names of its fields."""
     return ((f"{part}.{field}", one) for field, one in evidence.items())
+
+
+@cache
+def known_share(field: str, doubts: tuple[str, ...]) -> float:
+    """`share` by the counts that come with the program."""
+    return share(known(), field, doubts)
 
 
 def share(counts: Counts, field: str, doubts: Sequence[str]) -> float:

@@ -1,6 +1,6 @@
 """Evidence: for each value of a plan, where it is printed, the box on the page, and the quote."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -8,25 +8,30 @@ from functools import lru_cache
 import regex
 
 from extract.layout import Layout, Line, Printed
-from plan.model import Deadline, Evidence, Found, Plan, Record, Span
-from plan.records import records
+from plan.model import Deadline, Evidence, Found, Header, Plan, Record, Span
+from plan.records import fields_of, records
 
 Box = tuple[float, float, float, float]
 
 DERIVED = frozenset({"kind", "level", "section", "roles", "comparator", "baseline", "text"})
 """Fields that are no words of their own: what they rest on is the item as a whole."""
-ABOVE = frozenset({"label", "group", "year"})
+ABOVE = frozenset({"group", "year"})
 """Fields that may be said by what stands above the item."""
-NO_VALUES = frozenset({"span", "evidence"})
 CODES = frozenset({"code", "symbol"})
 BLANKS = regex.compile(r"\s+")
 FORMS_KEPT = 4096
+LABEL_REACH = 12
+"""How far before its title a section's label stands, in characters."""
+SHORT_CHARACTERS = 3000
+DIVIDED_AT_MOST = 2
+"""How much longer words may be in print, with indents between their lines."""
 
 
 def settle(plan: Plan, layout: Layout) -> None:
     """Give every filled field of `plan` a place, and every place its quote and box."""
-    source = Source.of(layout.text)
+    source = Source(layout.text)
     whole = Span(start=0, end=len(layout.text))
+    settle_title(plan.header, layout.text)
     for _, record in records(plan):
         if isinstance(record, Found) and not isinstance(record, Plan):
             locate(record, record.span or whole, source)
@@ -38,28 +43,32 @@ def settle(plan: Plan, layout: Layout) -> None:
 
 
 @dataclass(frozen=True)
-class Projection:
-    """A text with its blanks put in order; `places` tell where each character was, and the end."""
+class Unblanked:
+    """A text in small letters with one `blank` for each run of blanks.
+
+    `places` tell where in the text each of its characters stands.
+    """
 
     text: str
     places: Sequence[int]
 
     @classmethod
-    def of(cls, text: str, blank: str) -> "Projection":
-        """`text` with `blank` for each run of blanks."""
+    def of(cls, text: str, blank: str, start: int = 0) -> "Unblanked":
+        """`text`, which begins at `start`; where small letters are more it stays as it is."""
+        lower = text.lower()
+        plain = lower if len(lower) == len(text) else text
         places: list[int] = []
         at = 0
-        for run in BLANKS.finditer(text):
-            places += range(at, run.start())
-            places += [run.start()] * len(blank)
+        for run in BLANKS.finditer(plain):
+            places += range(start + at, start + run.start())
+            places += [start + run.start()] * len(blank)
             at = run.end()
-        places += range(at, len(text) + 1)
-        return cls(BLANKS.sub(blank, text), places)
+        places += range(start + at, start + len(plain))
+        return cls(BLANKS.sub(blank, plain), places)
 
-    def find(self, words: str, start: int, end: int) -> tuple[int, int] | None:
-        """Where `words` stand between two places of the text that this was made from."""
-        first, last = bisect_left(self.places, start), bisect_left(self.places, end)
-        at = self.text.find(words, first, last)
+    def find(self, words: str) -> tuple[int, int] | None:
+        """Where `words` stand."""
+        at = self.text.find(words)
         return None if at < 0 else (self.places[at], self.places[at + len(words) - 1] + 1)
 
 
@@ -68,15 +77,6 @@ class Source:
     """The text that was read, and how to find words in it that lines or blanks divide."""
 
     text: str
-    words: Projection
-    codes: Projection
-
-    @classmethod
-    def of(cls, text: str) -> "Source":
-        """Prepare `text` for being searched."""
-        lower = text.lower()
-        plain = lower if len(lower) == len(text) else text
-        return cls(text, Projection.of(plain, " "), Projection.of(text, ""))
 
     def find(self, name: str, value: object, around: Span) -> tuple[int, int] | None:
         """Where the value of a field is printed within `around`, the first time."""
@@ -85,21 +85,38 @@ class Source:
             match = form.search(self.text, around.start, around.end)
             return match.span() if match else None
         words = value.text if isinstance(value, Deadline) else str(value)
-        if name in CODES:
-            return self.codes.find(words, around.start, around.end)
         start = self.text.find(words, around.start, around.end)
         if start >= 0:
             return start, start + len(words)
-        return self.words.find(BLANKS.sub(" ", words.lower()), around.start, around.end)
+        blank = "" if name in CODES else " "
+        parts = (
+            Unblanked.of(self.text[start:end], blank, start)
+            for start, end in self.parts(words, around)
+        )
+        plain = BLANKS.sub(blank, words.lower())
+        return next(filter(None, (part.find(plain) for part in parts)), None)
+
+    def parts(self, words: str, around: Span) -> Iterator[tuple[int, int]]:
+        """Where to look for divided words: the item, or in a long text where they begin."""
+        if around.end - around.start < SHORT_CHARACTERS:
+            yield around.start, around.end
+            return
+        first = " ".join(words.split(" ", 2)[:2])
+        start = self.text.find(first, around.start, around.end)
+        while start >= 0:
+            yield start, min(start + DIVIDED_AT_MOST * len(words), around.end)
+            start = self.text.find(first, start + 1, around.end)
 
 
 def locate(record: Found, around: Span, source: Source) -> None:
     """Find the values of one record within `around`."""
-    for name in type(record).model_fields:
+    for name in fields_of(type(record)):
         value = getattr(record, name)
-        if name in NO_VALUES or not is_value(value):
+        if not is_value(value):
             continue
-        known = record.evidence.setdefault(name, Evidence())
+        known = record.evidence.get(name)
+        if known is None:
+            known = record.evidence[name] = Evidence()
         if known.span is None and name not in DERIVED:
             known.span = place_of(source, around, name, value)
     record.span = record.span or hull([e.span for e in record.evidence.values() if e.span])
@@ -125,11 +142,13 @@ def place_of(source: Source, around: Span, name: str, value: object) -> Span | N
 
     A list stands where its first to its last entry do, if all are printed as such.
     """
+    if name == "label":
+        around = Span(start=max(around.start - LABEL_REACH, 0), end=around.start)
     entries = value if isinstance(value, list) else [value]
     found = [place for one in entries if (place := source.find(name, one, around))]
     if len(found) == len(entries):
         start, end = min(found)[0], max(end for _, end in found)
-        return around.model_copy(update={"start": start, "end": end})
+        return Span(start=start, end=end)
     start = source.text.rfind(str(value), 0, around.start) if name in ABOVE else -1
     return None if start < 0 else Span(start=start, end=start + len(str(value)))
 
@@ -150,10 +169,23 @@ def number_form(value: float) -> "regex.Pattern[str]":
     return regex.compile(rf"(?<!\d)0*{digits}{tail}(?!\d)")
 
 
+def settle_title(header: Header, text: str) -> None:
+    """The header ends with the subject; the type's name is printed in capitals before it."""
+    subject = header.evidence.get("subject", Evidence()).span
+    if subject is None:
+        return
+    header.span = Span(start=0, end=subject.end)
+    title = (header.doc_type or "").upper()
+    start = text.rfind(title, 0, subject.end)
+    if title and start >= 0:
+        header.evidence["doc_type"] = Evidence(span=Span(start=start, end=start + len(title)))
+
+
 def settle_strings(plan: Plan, source: Source) -> None:
     """The places of the lists of strings, which have no room for their own: `funding.0`."""
+    ends = [recipient.span.end for recipient in plan.recipients if recipient.span]
     for name in ("funding", "filing", "preamble", "closing"):
-        at = 0
+        at = max(ends, default=0) if name == "filing" else 0
         for index, value in enumerate(getattr(plan, name)):
             span = place_of(source, Span(start=at, end=len(source.text)), name, value)
             at = span.end if span else at
@@ -175,19 +207,23 @@ class Places:
     """Where a text stands in its document: its lines, and its printed stretches, in their order."""
 
     lines: Sequence[Line]
+    starts: Sequence[int]
     prints: Sequence[Printed]
 
     @classmethod
     def of(cls, layout: Layout) -> "Places":
         """The places of a layout's text."""
-        return cls(sorted(lines_of(layout), key=lambda line: line.start), layout.prints)
+        lines = sorted(lines_of(layout), key=lambda line: line.start)
+        return cls(lines, [line.start for line in lines], layout.prints)
 
     def complete(self, span: Span) -> None:
         """Give a span its page, path and box."""
-        at = bisect_right(self.lines, span.start, key=lambda line: line.start) - 1
-        if at >= 0:
-            span.page, span.path = self.lines[at].page, self.lines[at].path
-        span.box = self.box(span)
+        at = bisect_right(self.starts, span.start) - 1
+        line = self.lines[max(at, 0)]
+        if (line.page, line.path) != (span.page, span.path):
+            span.page, span.path = line.page, line.path
+        if self.prints:
+            span.box = self.box(span)
 
     def box(self, span: Span) -> Box | None:
         """The smallest box around what is printed of `span` on the page where it begins, in pt."""

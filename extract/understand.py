@@ -76,7 +76,11 @@ def read_fields(structure: Structure, name: str | None = None) -> Plan:
         sections=[section_of(part) for part in parts],
         targets=[
             *targets(parts, years, list(from_notes(structure.notes))),
-            *(target for table in unsectioned for target in table_targets(table, None, years.start)),
+            *(
+                target
+                for table in unsectioned
+                for target in table_targets(table, None, years.start)
+            ),
         ],
         tasks=tasks(parts),
         responsibilities=responsibilities(parts, structure.closing),

@@ -1,6 +1,7 @@
 """The parts of a plan, one after another, with their paths."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from plan.model import Found, Plan, Record
 
@@ -8,12 +9,16 @@ Place = tuple[str | int, ...]
 """How to come from a plan to one of its parts: `("targets", 3, "baseline")`."""
 
 
+@cache
+def fields_of(kind: type[Record]) -> tuple[str, ...]:
+    """The names of a record's fields that hold what was read, not where or how surely."""
+    return tuple(name for name in kind.model_fields if name not in {"span", "evidence"})
+
+
 def records(record: Record, place: Place = ()) -> Iterator[tuple[Place, Record]]:
     """`record` and every record in it, depth first, places and evidence left aside."""
     yield place, record
-    for name in type(record).model_fields:
-        if name in {"span", "evidence"}:
-            continue
+    for name in fields_of(type(record)):
         value = getattr(record, name)
         if isinstance(value, Record):
             yield from records(value, (*place, name))

@@ -166,17 +166,23 @@ class Stated:
 
 def stated(text: str) -> Iterator[Stated]:
     """The figures of a text, each with the words of its sentence that lead up to it."""
-    start = 0
-    for end in [*(m.start() for m in CLAUSE.finditer(text)), len(text)]:
+    for start, end in sentences(text):
         begin = start
         for found in figures(text[start:end]):
             ahead, after = text[begin : start + found.start], text[start + found.end : end]
-            name = DATING.sub("", LISTED.sub("", ahead)).strip(" ,;") + " "
-            place = (begin, start + found.end + len(after.split(";")[0].rstrip()))
+            name = DATING.sub("", LISTED.sub("", ahead)).strip(" ,") + " "
             when = as_of(after.split("so với")[0]) or as_of(ahead)
-            yield Stated(name, found.value, found.unit, when, place)
+            yield Stated(name, found.value, found.unit, when, (begin, end))
             begin = start + found.end
-        start = end
+
+
+def sentences(text: str) -> Iterator[Place]:
+    """Where each sentence of a text stands, and each part between semicolons."""
+    start = 0
+    for match in CLAUSE.finditer(text):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(text)
 
 
 def matching(indicator: str, unit: str | None, notes: Sequence[Measured]) -> Measured | None:

@@ -110,7 +110,7 @@ def read_number(lines: Sequence[Line], result: Header) -> None:
 
 def number_of(match: "regex.Match[str]") -> int | None:
     """The number of a match, where it is filled in."""
-    digits = (match["number"] or "").replace(" ", "")
+    digits = "".join((match["number"] or "").split())
     return int(digits) if digits else None
 
 

@@ -62,6 +62,7 @@ PREDICATE_ALONE = regex.compile(
 CHANGE = regex.compile(r"(?:kéo |cắt )?giảm|tăng", regex.I)
 CHANGES = regex.compile(r"(?:kéo )?(?:giảm|tăng)(?!\p{L})", regex.I)
 TRAILING = regex.compile(r"[\s,]+(?:với|và|cho|trong đó|của|bằng)$|,\s*riêng$", regex.I)
+MARK = regex.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,2}\]")
 COUNTED_UNIT = regex.compile(rf"{NOUNS}(?=\s|/)", regex.I)
 COUNTED = regex.compile(rf"^(?:tổng )?số(?: lượng)?\s+({NOUNS})(?!\p{{L}})", regex.I)
 SHORT_NAME = 8
@@ -183,7 +184,7 @@ def lead_in(text: str, *, first: bool) -> str:
 
 def tidy(text: str) -> str:
     """One space between words, no punctuation at the ends."""
-    plain = regex.sub(r"\s+(?=[,;:.])", "", regex.sub(r"\s+", " ", text))
+    plain = regex.sub(r"\s+(?=[,;:.])", "", regex.sub(r"\s+", " ", MARK.sub("", text)))
     plain = regex.sub(r"([,;:])[,;:]+", r"\1", plain)
     return TRAILING.sub("", plain.strip(" ,;:.-–…"))
 

@@ -14,6 +14,7 @@ from extract.readers.pdf_columns import Columns, columns_from, parted
 from extract.readers.pdf_margins import without_margins
 from extract.readers.pdf_notes import set_apart
 from extract.readers.pdf_print import Piece, Row, rows_of
+from extract.readers.pdf_stamps import with_stamps
 from extract.readers.pdf_tables import FEWEST_RULES, Box, Frame, frames, inside, joined
 from plan.errors import UnreadableError
 from plan.messages import N_
@@ -39,7 +40,11 @@ def read(path: Path) -> Layout:
     document = opened(path)
     try:
         check_pages(path, len(document))
-        printed = [Sheet.of(number, document) for number in range(len(document))]
+        document, typed = with_stamps(document)
+        printed = [
+            Sheet.of(number, document, typed[number] if typed else None)
+            for number in range(len(document))
+        ]
     except pdfium.PdfiumError as error:
         raise damaged(path) from error
     finally:
@@ -100,12 +105,12 @@ class Sheet:
     notes: list[list[Row]] = field(default_factory=list)
 
     @classmethod
-    def of(cls, number: int, document: "pdfium.PdfDocument") -> "Sheet":
-        """Read one page and let it go."""
+    def of(cls, number: int, document: "pdfium.PdfDocument", typed: int | None) -> "Sheet":
+        """Read one page and let it go; characters behind the first `typed` are stamped on it."""
         page = document[number]
         paths = page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_PATH], max_depth=2)
         height = page.get_height()
-        rows, turn = rows_of(page)
+        rows, turn = rows_of(page, typed)
         upright = turn == page.get_rotation()
         sheet = cls(number, height, parted(rows), sum(1 for _ in paths), upright)
         page.close()

@@ -16,6 +16,7 @@ from math import pi
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from extract.readers.pdf_stamps import FILLED_IN
 from plan.text import nfc
 
 SAME_BASELINE_PT = 2.0
@@ -47,8 +48,8 @@ DIRECTIONS_ASKED = 50
 class Glyph:
     """One character: its origin `x`, its `baseline` from the page's top, its right edge; in pt.
 
-    `spaced` says that the file has a blank before it, `raised` that it stands above the line
-    (m², the mark of a footnote).
+    `index` is its place in the file's order; `spaced` says that the file has a blank before it,
+    `raised` that it stands above the line (m², the mark of a footnote).
     """
 
     text: str
@@ -57,6 +58,7 @@ class Glyph:
     baseline: float
     size: float
     font: str
+    index: int = 0
     spaced: bool = False
     raised: bool = False
 
@@ -135,22 +137,33 @@ Row = list[Piece]
 """The pieces that stand beside each other, from left to right."""
 
 
-def rows_of(page: "pdfium.PdfPage") -> tuple[list[Row], int]:
+def rows_of(page: "pdfium.PdfPage", typed: int | None = None) -> tuple[list[Row], int]:
     """The rows of a page from top to bottom, each row's pieces from left to right.
 
-    With them the direction in which the text runs, in degrees.
+    With them the direction in which the text runs, in degrees. Characters behind the first
+    `typed` are stamped: figures among them fill the text's blanks, a seal's words are left out.
     """
     text = page.get_textpage()
     turn = direction(text)
+    glyphs = list(glyphs_of(page, text, TURNS[turn]))
+    own = [g for g in glyphs if typed is None or g.index < typed]
+    stamps = lines_of([g for g in glyphs if typed is not None and g.index >= typed])
+    figures = [line for line in stamps if FILLED_IN.fullmatch("".join(g.text for g in line))]
+    lines = lines_of([*own, *(glyph for line in figures for glyph in line)])
+    pieces = [list(pieces_of(sorted(line, key=lambda g: g.x))) for line in lowered(lines)]
+    text.close()
+    return level([row for row in pieces if row]), turn
+
+
+def lines_of(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Glyphs by baseline, from top to bottom."""
     lines: list[list[Glyph]] = []
-    for glyph in sorted(glyphs_of(page, text, TURNS[turn]), key=lambda g: (g.baseline, g.x)):
+    for glyph in sorted(glyphs, key=lambda g: (g.baseline, g.x)):
         if lines and glyph.baseline - lines[-1][0].baseline <= SAME_BASELINE_PT:
             lines[-1].append(glyph)
         else:
             lines.append([glyph])
-    pieces = [list(pieces_of(sorted(line, key=lambda g: g.x))) for line in lowered(lines)]
-    text.close()
-    return level([row for row in pieces if row]), turn
+    return lines
 
 
 def lowered(lines: Sequence[list[Glyph]]) -> list[list[Glyph]]:
@@ -237,6 +250,7 @@ def glyphs_of(page: "pdfium.PdfPage", text: "pdfium.PdfTextPage", turn: Turn) ->
             down,
             raw.FPDFText_GetFontSize(text, index) * scale(text, index),
             font_of(text, index, fonts),
+            index,
         )
 
 

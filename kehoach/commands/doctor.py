@@ -18,6 +18,7 @@ from docgen import templates
 from kehoach import __version__, bundled
 from kehoach.command import Command
 from kehoach.show import console
+from plan import office
 from plan.messages import N_
 
 PACKAGES = {
@@ -26,6 +27,7 @@ PACKAGES = {
     "jinja2": N_("writing Word files"),
     "lxml": N_("reading Word files"),
     "pdfplumber": N_("tables of PDF files"),
+    "psutil": N_("running LibreOffice"),
     "pydantic": N_("checking data and profiles"),
     "pypdfium2": N_("reading PDF files"),
     "python-docx": N_("opening Word files, comments in drafts"),
@@ -36,13 +38,6 @@ PACKAGES = {
     "xlsxwriter": N_("writing workbooks (.xlsx)"),
 }
 """Distribution → what it is needed for; every one is a run-time dependency."""
-
-OFFICE_PROGRAMS = ("soffice", "libreoffice")
-OFFICE_FOLDERS = (
-    Path(os.environ.get("PROGRAMFILES", "C:/Program Files")) / "LibreOffice" / "program",
-    Path("/Applications/LibreOffice.app/Contents/MacOS"),
-)
-"""Where LibreOffice stands on Windows and macOS without being on the search path."""
 
 FONT_FILES = (
     Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts" / "times.ttf",
@@ -101,14 +96,12 @@ def _where(package: Distribution) -> str:
 
 def _office() -> Row:
     purpose = _("seeing drafts as pages or PDF; reading and writing work without it")
-    program = next(filter(None, (shutil.which(name) for name in OFFICE_PROGRAMS)), None) or next(
-        filter(None, (shutil.which("soffice", path=folder) for folder in OFFICE_FOLDERS)), None
-    )
+    program = office.program()
     if program is None:
         found = _("not found; install it from libreoffice.org or with: apt install libreoffice")
         return "LibreOffice", found, purpose
-    said = _said([program, "--version"]).removeprefix("LibreOffice ")
-    return "LibreOffice", ", ".join(filter(None, (said, program))), purpose
+    said = _said([str(program), "--version"]).removeprefix("LibreOffice ")
+    return "LibreOffice", ", ".join(filter(None, (said, str(program)))), purpose
 
 
 def _font() -> Row:

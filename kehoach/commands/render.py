@@ -10,6 +10,7 @@ from kehoach import planfile
 from kehoach.command import FILE, Command
 from kehoach.files import keep_apart, write
 from kehoach.summary import tell_findings
+from plan import office
 from plan.messages import N_
 
 
@@ -31,9 +32,17 @@ from plan.messages import N_
     default="ke-hoach",
     help=N_("A template's name (see `kehoach templates list`) or a .docx of your own."),
 )
-def command(plan: Path, output: Path, template: str) -> None:
+@click.option(
+    "--pdf", is_flag=True, help=N_("Write the pages as PDF too, beside it (needs LibreOffice).")
+)
+def command(plan: Path, output: Path, template: str, *, pdf: bool) -> None:
     """Render the Plan JSON `plan` into `output`; data that contradict its text are told."""
-    keep_apart([output], [plan])
+    pages = output.with_suffix(".pdf")
+    keep_apart([output, pages] if pdf else [output], [plan])
     data = planfile.load(plan)
-    write(output, docgen.render(data, template=template))
+    document = docgen.render(data, template=template)
+    printed = office.printed(document, output.name) if pdf else None
+    write(output, document)
+    if printed is not None:
+        write(pages, printed)
     tell_findings(compose(data).findings)

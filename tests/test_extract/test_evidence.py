@@ -120,3 +120,19 @@ def test_a_box_on_a_pdf_page_holds_what_is_quoted() -> None:
             crop = pdf.pages[span.page - 1].crop((left - 1, top - 1, right + 1, bottom + 1))
             inside = "".join(c["text"] for c in crop.chars)
             assert "".join((span.quote or "").split()) in "".join(inside.split())
+
+
+def test_short_values_are_found_where_they_belong(tmp_path: Path) -> None:
+    text = TEXT.replace("I. CHỈ TIÊU", "2. CHỈ TIÊU NĂM 2025") + (
+        "\nNơi nhận:\n- Sở TTTT-BCVT;\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nLê Văn An\n"
+    )
+    file = tmp_path / "plan.txt"
+    file.write_text(text, "utf-8")
+    plan = extract.read(file)
+    label, filed = plan.sections[0].evidence["label"].span, plan.evidence["filing.0"].span
+    title = plan.header.evidence["doc_type"].span
+    assert label
+    assert filed
+    assert title
+    assert (label.start, filed.start) == (text.index("2. CHỈ"), text.rindex("VT."))
+    assert (title.start, title.quote) == (text.index("KẾ HOẠCH"), "KẾ HOẠCH")
