@@ -136,7 +136,7 @@ def paragraphs(layout: Layout) -> list[Element]:
 
 def join(lines: Sequence[Line], *, wrapped: bool) -> list[Paragraph]:
     """Paragraphs of consecutive lines; where not `wrapped`, each line is one."""
-    if not wrapped:
+    if not wrapped or len(lines) == 1:
         return [build([line]) for line in lines if line.text.strip()]
     return [build(group) for group in groups(lines, Page.measure(lines))]
 

@@ -28,6 +28,23 @@ def _set_verbose(context: click.Context, _option: click.Parameter, value: bool) 
         context.meta[VERBOSE] = True
 
 
+def _add_knowledge(_context: click.Context, _option: click.Parameter, value: Path | None) -> None:
+    if value:
+        from extract.knowledge import add
+
+        add(value)
+
+
+KNOWLEDGE = click.option(
+    "--knowledge",
+    metavar="DIR",
+    type=FILE,
+    expose_value=False,
+    callback=_add_knowledge,
+    help=N_("A folder with words of your own: units, measures, headings (see docs/knowledge.md)."),
+)
+"""For commands that read documents."""
+
 COMMON_OPTIONS = (
     click.Option(
         ["--lang"],

@@ -36,6 +36,8 @@ DATING = regex.compile(r"^[^:]*20\d\d[^:]*:")
 CLAUSE = regex.compile(r";\s*|(?<=[.])\s+(?=\p{Lu})")
 REPORT = regex.compile(r"tình hình|thực trạng|hiện trạng|kết quả|đánh giá|đặc điểm", regex.I)
 QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
+HELD = 0.85
+"""Share of the shorter wording's words that the longer one must hold."""
 REACH = 600
 """Characters behind a target in which its brackets begin."""
 INDICATORS_KEPT = 4096
@@ -195,9 +197,15 @@ def matching(indicator: str, unit: str | None, notes: Sequence[Measured]) -> Mea
 
 
 def likeness(a: str, b: str) -> float:
-    """How many words two indicators share, 0 to 1; striving and linking words do not count."""
+    """How many words two indicators share, 0 to 1; striving and linking words do not count.
+
+    Where each has words of its own, they measure different things: 0.
+    """
     x, y = words_of(a), words_of(b)
-    return 2 * len(x & y) / (len(x) + len(y)) if x and y else 0.0
+    shared = len(x & y)
+    if shared < HELD * min(len(x), len(y)) or not shared:
+        return 0.0
+    return 2 * shared / (len(x) + len(y))
 
 
 @lru_cache(INDICATORS_KEPT)

@@ -45,7 +45,7 @@ ANY = (
     rf"(?:,\s+{LOCALITY}{PROPER}){{0,2}}"
 )
 ANY_ENDED = (
-    r"(?=\s*(?:[,;()“\"]|\.(?!\p{Ll})|$"
+    r"(?=\s*(?:,(?!\schống\s)|[;()“\"]|\.(?!\p{Ll})|$"
     rf"|(?<=(?:UBND|HĐND|nhân dân) {LOCALITY})\s(?=\p{{Ll}})"
     rf"|{OPENS}|\s(?:{LINK_WORD}|đến năm|giai đoạn|để|trong|tại|cho|và (?:{TYPES})\s)))"
 )
@@ -82,6 +82,10 @@ LONGEST_SUBJECT = 1200
 """Characters of the longest subject; it keeps the work in proportion to the text."""
 
 
+HAS_CODE = regex.compile(r"\d\p{L}?\s*[-–/]\s*[\p{L}\d]")
+"""What every code has: most texts have none, which is told faster than where one stands."""
+
+
 @dataclass
 class Mention:
     """A citation where it stands: `start` to `end` in its text, the subject included."""
@@ -114,6 +118,8 @@ def stands_apart(citation: Citation, outer: Citation) -> bool:
 
 def coded(text: str) -> Iterator[Mention]:
     """Documents named with a number and symbol."""
+    if not HAS_CODE.search(text):
+        return
     matches = [match for match in CODED.finditer(text) if is_code(match)]
     bare = {behind_issuer(text, match.end()) for match in matches}
     heads = list(HEADED.finditer(text))

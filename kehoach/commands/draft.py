@@ -7,7 +7,7 @@ import click
 from docgen.draft import draft
 from docgen.profile import load as load_profile
 from kehoach import planfile
-from kehoach.command import FILE, Command
+from kehoach.command import FILE, KNOWLEDGE, Command
 from kehoach.drafts import summary, write_draft
 from kehoach.files import keep_apart
 from plan.messages import N_
@@ -42,6 +42,7 @@ from plan.messages import N_
     help=N_("Write to this JSON file what was kept, adapted and left out, and why."),
 )
 @click.option("--clean", is_flag=True, help=N_("Leave out the comments."))
+@KNOWLEDGE
 def command(  # noqa: PLR0913, PLR0917 - one argument for each option; click gives them by name
     parent: Path, profile: Path, output: Path, data: Path | None, report: Path | None, clean: bool
 ) -> None:

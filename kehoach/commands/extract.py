@@ -12,7 +12,7 @@ import click
 
 import extract
 from extract import Reading
-from kehoach.command import FILE, Command
+from kehoach.command import FILE, KNOWLEDGE, Command
 from kehoach.endings import report_error
 from kehoach.files import data_names, keep_apart, make_folder, whole, write
 from kehoach.formats import ALONE, FORMATS, LINES, TABLES
@@ -75,6 +75,7 @@ Sources = tuple[Path, ...]
     type=FILE,
     help=N_("The review saved in the page of -f html: take it as the truth for SOURCE."),
 )
+@KNOWLEDGE
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917 - click hands over each option by its name
     context: click.Context,

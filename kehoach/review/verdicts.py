@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from extract import Reading
-from extract.evidence import NO_VALUES, Places, is_value, spans_of
+from extract.evidence import Places, is_value, spans_of
 from extract.layout import Layout
 from kehoach.review.saved import Decision, fingerprint, load
 from plan.errors import UnreadableError
 from plan.messages import N_
 from plan.model import Candidate, Deadline, Evidence, Finding, Found, Plan
-from plan.records import Place
+from plan.records import Place, fields_of
 from plan.text import nfc
 
 CERTAIN = 1.0
@@ -108,8 +108,8 @@ def signed(plan: Plan, decision: Decision, place: Place) -> bool:
     if decision.verdict == "corrected" and nfc(decision.after) != spot.value:
         return False
     if isinstance(spot.value, Found):
-        for name in type(spot.value).model_fields:
-            if name not in NO_VALUES and is_value(getattr(spot.value, name)):
+        for name in fields_of(type(spot.value)):
+            if is_value(getattr(spot.value, name)):
                 sign(Spot(spot.value, name, getattr(spot.value, name)), None)
     elif not isinstance(spot.value, Finding):
         sign(spot, decision.before)
