@@ -26,7 +26,7 @@ WORD = regex.compile(r"[\p{L}\p{M}]+|\d+|\S")
 
 def texts() -> str:
     """The texts of all samples, one after another."""
-    files = [*ROOT.glob("samples/*.md"), *ROOT.glob("samples/corpus/*.txt")]
+    files = [*ROOT.glob("samples/*.md"), *ROOT.glob("samples/corpus/*/*.txt")]
     return "\n".join(file.read_text("utf-8") for file in sorted(files) if file.name != "README.md")
 
 

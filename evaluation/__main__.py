@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 import extract
-from evaluation.calibration import Judged, bands, counted, judged
+from evaluation.calibration import Judged, bands, judged, shares
 from evaluation.measure import Tally, compare
 
 ROOT = Path(__file__).parent.parent
@@ -33,9 +33,8 @@ def documents() -> Iterator[tuple[str, Path, Path]]:
         yield "seeds", SHARED / "seeds" / f"{gold.stem}.txt", gold
     for gold in sorted(ROOT.glob("samples/*.gold.json")):
         yield "samples", gold.with_name(gold.name.replace(".gold.json", ".md")), gold
-    for gold in sorted(ROOT.glob("samples/corpus/*.gold.json")):
-        kind = MEASURED if gold.name.startswith("c") else "tuned"
-        yield kind, gold.with_name(gold.name.replace(".gold.json", ".txt")), gold
+    for gold in sorted(ROOT.glob("samples/corpus/*/*.gold.json")):
+        yield gold.parent.name, gold.with_name(gold.name.replace(".gold.json", ".txt")), gold
 
 
 def evaluate() -> tuple[Results, dict[str, list[Judged]]]:
@@ -109,8 +108,7 @@ def main(show: int, *, accept: bool, calibrate: bool) -> None:
     if accept:
         LAST.write_text(json.dumps(scores(results), indent=1) + "\n", "utf-8")
     if calibrate:
-        counts = counted(value for document in values.values() for value in document)
-        CONFIDENCE.write_text(json.dumps(counts, indent=1) + "\n", "utf-8")
+        CONFIDENCE.write_text(json.dumps(shares(values), indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

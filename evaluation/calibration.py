@@ -1,12 +1,13 @@
 """Whether confidence means something: values by confidence, and how many of them were right.
 
-Shares are counted on the measured half of the corpus, which no rule was tuned on. To measure them,
-each document is weighed with the counts of the others.
+Shares are measured on the half of the corpus that no rule was tuned on. To see what they are worth,
+each document is weighed with the shares of the others.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 from evaluation.groups import GROUPS, Group, Record, Row
 from evaluation.measure import equal, pairs
@@ -15,7 +16,9 @@ from extract.confidence import share
 BANDS = (0.97, 0.9, 0.75, 0.5, 0.0)
 """The lower edges of the bands of confidence that are printed."""
 
-Counts = dict[str, dict[str, tuple[int, int]]]
+Shares = dict[str, dict[str, float]]
+STRENGTH = 8
+"""How many values of the field as a whole stand in for a doubt that was seen seldom."""
 
 
 @dataclass(frozen=True)
@@ -48,18 +51,37 @@ def of_row(group: Group, row: Row, gold: Row | None) -> Iterator[Judged]:
         yield Judged(f"{group.name}.{named}", doubts, right)
 
 
-def counted(values: Iterable[Judged]) -> Counts:
-    """How many values were right and how many there were, by field and doubt."""
-    right: Counter[tuple[str, str]] = Counter()
-    seen: Counter[tuple[str, str]] = Counter()
-    for value in values:
-        for doubt in value.doubts or ("",):
-            seen[value.field, doubt] += 1
-            right[value.field, doubt] += value.right
-    counts: Counts = {}
+def shares(documents: Mapping[str, Sequence[Judged]]) -> Shares:
+    """Field → doubt → the share of values that is right, less its variation between documents."""
+    seen: dict[tuple[str, str], dict[str, list[bool]]] = {}
+    for name, values in documents.items():
+        for value in values:
+            for doubt in ("*", *(value.doubts or ("",))):
+                by_document = seen.setdefault((value.field, doubt), {})
+                by_document.setdefault(name, []).append(value.right)
+    found: Shares = {}
     for field, doubt in sorted(seen):
-        counts.setdefault(field, {})[doubt] = (right[field, doubt], seen[field, doubt])
-    return counts
+        whole = rate(seen[field, "*"].values())
+        found.setdefault(field, {})[doubt] = lower(list(seen[field, doubt].values()), whole)
+    return found
+
+
+def rate(documents: Iterable[Sequence[bool]]) -> float:
+    """The share of all values that is right."""
+    values = [right for document in documents for right in document]
+    return sum(values) / len(values)
+
+
+def lower(documents: Sequence[Sequence[bool]], whole: float) -> float:
+    """The share that is right, less one standard error between documents.
+
+    `STRENGTH` values of the field as a `whole` are counted in, so that few say little.
+    """
+    number = sum(map(len, documents))
+    right = (sum(map(sum, documents)) + STRENGTH * whole) / (number + STRENGTH)
+    off = sum((sum(one) - right * len(one)) ** 2 for one in documents)
+    spread = len(documents) / max(len(documents) - 1, 1)
+    return round(max(right - sqrt(off * spread) / number, 0.0), 3)
 
 
 def bands(documents: Mapping[str, Sequence[Judged]]) -> list[tuple[float, int, int]]:
@@ -67,10 +89,9 @@ def bands(documents: Mapping[str, Sequence[Judged]]) -> list[tuple[float, int, i
     right: Counter[float] = Counter()
     seen: Counter[float] = Counter()
     for name, values in documents.items():
-        others = [v for other, them in documents.items() if other != name for v in them]
-        counts = counted(others)
+        known = shares({other: them for other, them in documents.items() if other != name})
         for value in values:
-            sure = share(counts, value.field, value.doubts)
+            sure = share(known, value.field, value.doubts)
             band = next(edge for edge in BANDS if sure >= edge)
             seen[band] += 1
             right[band] += value.right

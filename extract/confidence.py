@@ -1,7 +1,8 @@
-"""Confidence: the share of values of the same kind and with the same doubts that were right.
+"""Confidence: how many of the values of the same kind and with the same doubts are right.
 
-The shares are counted on annotated plans and kept in `data/confidence.json`; `make evaluate` tells
-whether they hold, and `python -m evaluation --calibrate` counts again.
+The shares are measured on annotated plans and kept in `data/confidence.json`: each is the share
+that was right, less what it varies by between documents. `make evaluate` tells whether they hold,
+and `python -m evaluation --calibrate` measures them again.
 """
 
 import json
@@ -12,13 +13,11 @@ from importlib import resources
 from plan.model import Evidence, Plan
 from plan.paths import walk
 
-Counts = Mapping[str, Mapping[str, tuple[int, int]]]
-"""Field → doubt, or "" for none → how many values were right, and how many there were."""
+Shares = Mapping[str, Mapping[str, float]]
+"""Field → doubt, "" for none, or "*" for the field as a whole → share of values that are right."""
 
-STRENGTH = 8
-"""How many values of the field as a whole stand in for a doubt that was seen seldom."""
 UNKNOWN = 0.5
-"""The share of a field that was never counted."""
+"""The share of a field that was never measured."""
 CONFLICT = "conflict"
 """The doubt of a value with candidates that disagree."""
 CONFLICT_AT_MOST = 0.5
@@ -60,25 +59,20 @@ def named(part: str, evidence: Mapping[str, Evidence]) -> Iterator[tuple[str, Ev
 
 @cache
 def known_share(field: str, doubts: tuple[str, ...]) -> float:
-    """`share` by the counts that come with the program."""
+    """`share` by what was measured for the program."""
     return share(known(), field, doubts)
 
 
-def share(counts: Counts, field: str, doubts: Sequence[str]) -> float:
+def share(shares: Shares, field: str, doubts: Sequence[str]) -> float:
     """How many of the values of a field with these doubts are right; the worst doubt counts."""
-    seen = counts.get(field, {})
-    right, number = (sum(column) for column in zip((0, 0), *seen.values(), strict=True))
-    whole = right / number if number else UNKNOWN
-    shares = []
-    for one in doubts or ("",):
-        good, count = seen.get(one, (0, 0))
-        shares.append((good + STRENGTH * whole) / (count + STRENGTH))
-    return round(min(shares), 3)
+    measured = shares.get(field, {})
+    whole = measured.get("*", UNKNOWN)
+    return min(measured.get(one, whole) for one in doubts or ("",))
 
 
 @cache
-def known() -> Counts:
-    """The counts that come with the program."""
+def known() -> Shares:
+    """The shares that come with the program."""
     text = resources.files("extract").joinpath("data/confidence.json").read_text("utf-8")
-    counts: Counts = json.loads(text)
-    return counts
+    shares: Shares = json.loads(text)
+    return shares

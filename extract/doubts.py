@@ -23,7 +23,7 @@ from plan.model import (
     Target,
     Task,
 )
-from plan.records import records
+from plan.records import fields_of, records
 
 CANONICAL = frozenset({"%", "Mbps", "Gbps", "thuê bao/100 dân"})
 SENTENCE_END = regex.compile(r"[.!?;]\s+\p{Lu}")
@@ -32,6 +32,7 @@ JOINED = regex.compile(r",|\bvà\b", regex.I)
 DAY = regex.compile(
     r"\b\d{1,2}/\d{1,2}\b|\bngày \d|\b(?:hằng|hàng) (?:năm|quý|tháng|tuần)", regex.I
 )
+MISSED = frozenset({"no-sections", "no-implementation", "no-recipients", "no-signature"})
 LONG_CHARACTERS = 320
 MANY_FIGURES = 2
 MANY_WORDS = 12
@@ -42,6 +43,8 @@ MANY_WORDS = 12
 class Around:
     """What of the plan around a record bears on it."""
 
+    lacks_a_part: bool
+    """Whether something that every plan has was not found."""
     targets_at: Counter[int]
     """How many targets stand at one place."""
     found_at: list[int]
@@ -51,7 +54,8 @@ class Around:
     def of(cls, plan: Plan) -> "Around":
         """Look at a plan once."""
         places = Counter(target.span.start for target in plan.targets if target.span)
-        return cls(places, sorted(f.span.start for f in plan.findings if f.span))
+        lacks = any(finding.code in MISSED for finding in plan.findings)
+        return cls(lacks, places, sorted(f.span.start for f in plan.findings if f.span))
 
 
 @dataclass(frozen=True)
@@ -105,10 +109,24 @@ def is_odd(section: Section, around: Around) -> bool:
     return bisect_left(around.found_at, span.start) < bisect_left(around.found_at, span.end)
 
 
+EVERYTHING = tuple(
+    dict.fromkeys(
+        name
+        for kind in (Section, Target, Task, Responsibility, Duty, Assignment, Recipient)
+        for name in fields_of(kind)
+    )
+)
 WHOLE_TARGET = ("text", "indicator", "comparator", "value", "value_max", "unit", "year")
 WHOLE_DUTY = ("text", "roles", "partners", "deadline", "reports_to")
 
 DOUBTS = (
+    Doubt(
+        "part-missed",
+        (Section, Target, Task, Responsibility, Duty, Assignment, Recipient),
+        EVERYTHING,
+        N_("a part that every plan has was not found; the text may be divided wrongly"),
+        lambda _, around: around.lacks_a_part,
+    ),
     Doubt(
         "shared-item",
         Target,

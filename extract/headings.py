@@ -27,15 +27,17 @@ def checked(kind: str) -> SectionKind:
     return kinds[kind]
 
 
-def kind_of(title: str, parent: SectionKind | None) -> SectionKind:
+def kind_of(title: str, parent: SectionKind | None, *, grouped: bool = False) -> SectionKind:
     """The kind of a section from its title and its parent's kind (`None` at the top).
 
     A deeper section that only divides its parent has the parent's kind; one that is plainly
-    named otherwise ("Kinh phí") has its own.
+    named otherwise ("Kinh phí") has its own. Sections that are only `grouped` by their parent, a
+    part (PHẦN), are main sections.
     """
     folded = fold(title)
-    for kind, pattern in rules()["titles" if parent is None else "plain"]:
-        if pattern.search(folded) and divides(parent, kind):
+    main = parent is None or grouped
+    for kind, pattern in rules()["titles" if main else "plain"]:
+        if pattern.search(folded) and (main or divides(parent, kind)):
             return kind
     return parent or "other"
 

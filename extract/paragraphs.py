@@ -44,6 +44,13 @@ RANGE_END = regex.compile(r"[-–]\s*\d{4}(?!\d)")
 """The second year of a period that the width broke: "2026" and "- 2030"."""
 BASIS = regex.compile(r"\s*(?:Căn cứ|Theo đề nghị|Xét đề nghị)(?!\p{L})")
 
+NEVER_LAST = regex.compile(
+    r"(?<!\p{L})(?:và|của|về|cho|với|các|những|gửi|tại|theo|do|để|trong|từ|hoặc|cùng|bằng|như|qua)$"
+)
+"""Words with which nothing ends."""
+LEAVE = regex.compile(r"\s*Trên đây là(?!\p{L})")
+"""With these words the closing begins, also where no blank line stands before it."""
+
 WRAPPED_AT_MOST = 135
 """Characters of the longest usual line of print; longer lines are whole paragraphs."""
 
@@ -269,11 +276,15 @@ def groups(lines: Sequence[Line], page: Page) -> Iterator[list[Line]]:
 def continues(group: Sequence[Line], line: Line, page: Page, *, blank: bool) -> bool:
     """Whether `line` goes on with the paragraph of `group`."""
     last, text = group[-1], line.text.strip()
-    if stands_alone(text, group) or stands_alone(last.text, group[:-1]) or REFERENCE.match(text):
-        return False
-    if BASIS.match(text) and not last.text.rstrip().endswith((".", ",")):
-        return False
     unfinished = not FINISHED.search(last.text.strip())
+    if (
+        stands_alone(text, group)
+        or stands_alone(last.text, group[:-1])
+        or REFERENCE.match(text)
+        or (BASIS.match(text) and not last.text.rstrip().endswith((".", ",")))
+        or (LEAVE.match(text) and not unfinished)
+    ):
+        return False
     in_period = RANGE_END.match(text) and last.text.rstrip()[-1:].isdigit()
     if in_period or (wraps_heading(group, line) and not blank):
         return True
@@ -306,7 +317,7 @@ def wraps_heading(group: Sequence[Line], line: Line) -> bool:
 
 
 def leads_on(group: Sequence[Line], line: Line) -> bool:
-    """Whether what is open must go on: behind a comma or dash, or within a legal basis."""
+    """Whether what is open must go on: behind a comma, dash or "và", or within a legal basis."""
     within_basis = BASIS.match(group[0].text) is not None and BASIS.match(line.text) is None
     bracket = unclosed(" ".join(one.text for one in group))
     edge = f"{group[-1].text.rstrip()[-12:]}\n{line.text.lstrip()[:12]}"
@@ -314,6 +325,7 @@ def leads_on(group: Sequence[Line], line: Line) -> bool:
         within_basis
         or bracket
         or NAME_BROKEN.search(edge) is not None
+        or NEVER_LAST.search(group[-1].text.rstrip()) is not None
         or group[-1].text.rstrip().endswith((",", "-", "–", "(", "/"))
     )
 

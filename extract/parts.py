@@ -95,7 +95,7 @@ def part_of(node: Node, parent: Part | None) -> Part:
         title,
         parent.level + 1 if parent else 1,
         ".".join(bit for bit in (above, label) if bit),
-        kind_of(title, parent.kind if parent else None),
+        kind_of(title, parent.kind if parent else None, grouped=is_group(parent)),
     )
     for child in node.children:
         if child.is_section:
@@ -105,6 +105,11 @@ def part_of(node: Node, parent: Part | None) -> Part:
     if parent is None and has_targets(part) and names_objectives(part):
         part.kind = "targets"
     return part
+
+
+def is_group(part: Part | None) -> bool:
+    """Whether a section is a part (PHẦN) or chapter, which only groups main sections."""
+    return part is not None and part.node.label is not None and part.node.label.style == "part"
 
 
 def has_targets(part: Part) -> bool:

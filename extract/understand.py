@@ -22,6 +22,7 @@ from extract.parts import section_of, walk
 from extract.structure import Structure, structure_of
 from plan.messages import N_
 from plan.model import Finding, Plan, Source
+from plan.paths import walk as sections
 
 
 def understand(layout: Layout, name: str | None = None) -> Plan:
@@ -96,7 +97,7 @@ def read_fields(structure: Structure, name: str | None = None) -> Plan:
 
 def missing(plan: Plan) -> list[Finding]:
     """What every plan has and this one lacks."""
-    has_duties = any(s.kind == "implementation" for s in plan.sections)
+    has_duties = any(s.kind == "implementation" for _, s in sections(plan.sections))
     checks = (
         (plan.header.doc_type, "no-title", N_("no title such as KẾ HOẠCH was found")),
         (plan.header.agency, "no-header", N_("no issuing body is printed above the title")),

@@ -15,7 +15,7 @@ from plan.records import records
 
 ROOT = Path(__file__).parent.parent.parent
 SAMPLES = sorted(
-    [*ROOT.glob("samples/ke-hoach*"), *ROOT.glob("samples/corpus/*.txt")],
+    [*ROOT.glob("samples/ke-hoach*"), *ROOT.glob("samples/corpus/*/*.txt")],
     key=lambda path: path.name,
 )
 READABLE = [path for path in SAMPLES if path.suffix != ".json"]

@@ -12,7 +12,7 @@ from plan.model import Plan
 from plan.text import nfc
 
 ROOT = Path(__file__).resolve().parents[2]
-SAMPLES = [*sorted(ROOT.glob("samples/ke-hoach*.md")), *sorted(ROOT.glob("samples/corpus/*.txt"))]
+SAMPLES = [*sorted(ROOT.glob("samples/ke-hoach*.md")), *sorted(ROOT.glob("samples/corpus/*/*.txt"))]
 SEEDS = range(5)
 SLIPS = {"ế": "é", "ấ": "ầ", "l": "1", "O": "0", "ự": "ụ", "Ứ": "Ừ", "ư": "u", "m": "rn", "%": "‰"}
 

@@ -144,7 +144,7 @@ def test_focus_is_always_to_be_seen(open_page: OpenPage) -> None:
 
 
 def test_doubtful_items_come_first_and_are_counted(open_page: OpenPage) -> None:
-    page = open_page(SAMPLES / "corpus" / "b03-huyen-giam-ngheo.txt")
+    page = open_page(SAMPLES / "corpus" / "tuned" / "b03-huyen-giam-ngheo.txt")
     all_doubtful = page.run("return items.filter(isDoubtful).length")
     assert all_doubtful > 0
     assert page.progress() == f"0 of {all_doubtful} doubtful looked at"
