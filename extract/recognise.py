@@ -55,10 +55,6 @@ STREAMS = (
 """Name of a stream in Microsoft's old container → format."""
 
 REFUSALS = {
-    "doc": N_("{file}: this is an old Word file (.doc); open it in Word and save it as .docx"),
-    "rtf": N_("{file}: this is an RTF file; open it in Word and save it as .docx"),
-    "odt": N_("{file}: this is an OpenDocument file; open it in LibreOffice and save it as .docx"),
-    "html": N_("{file}: this is a web page; open it in Word and save it as .docx"),
     "xml": N_("{file}: this is an XML file; open it in Word and save it as .docx"),
     "spreadsheet": N_("{file}: this is a spreadsheet, not a document; name the plan itself"),
     "slides": N_("{file}: this is a slide show, not a document; name the plan itself"),
@@ -67,7 +63,7 @@ REFUSALS = {
     ),
     "archive": N_("{file}: this is a packed folder; unpack it and name the documents in it"),
     "locked": N_("{file}: the document has a password; open it in Word and save it without one"),
-    "binary": N_("{file}: this is not a document; name a .docx, .pdf, .txt or .md file"),
+    "binary": N_("{file}: this is not a document; name a Word, PDF, web or text file"),
     "damaged": N_("{file}: the file is damaged or cut off; ask for a new copy"),
     "empty": N_("{file}: the file is empty; ask for a new copy"),
 }
@@ -79,7 +75,7 @@ PDF_WITHIN = 1024
 
 
 def recognise(path: Path) -> str:
-    """The format of the file at `path`: `docx`, `pdf`, `text` (Markdown too) or `json`.
+    """The format of the file at `path`: that of a reader, or `json`.
 
     Raises:
         UnreadableError: missing, a folder, empty, damaged, or of a format that is not read.

@@ -10,6 +10,10 @@ from plan.messages import N_
 
 READERS = {
     "docx": "extract.readers.docx",
+    "doc": "extract.readers.office",
+    "rtf": "extract.readers.office",
+    "odt": "extract.readers.office",
+    "html": "extract.readers.html",
     "pdf": "extract.readers.pdf",
     "text": "extract.readers.text",
 }
@@ -21,12 +25,13 @@ def read_layout(path: Path) -> Layout:
 
     Raises:
         UnreadableError: missing, damaged, locked, or not a document.
-        LimitError: over a limit of size or pages.
+        LimitError: over a limit of size, pages or time.
+        MissingToolError: an outside program that reads this format is not installed.
     """
     name = recognise(path)
     if name not in READERS:
         raise UnreadableError(
-            N_("{file}: this is data, not a document; name a .docx, .pdf, .txt or .md file"),
+            N_("{file}: this is data, not a document; name a Word, PDF, web or text file"),
             file=path.name,
         )
     layout: Layout = import_module(READERS[name]).read(path)

@@ -12,10 +12,10 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RELATED
 from docx.package import Package
 from lxml import etree
 
-from extract.labels import LABEL
 from extract.layout import Alignment, Cell, Layout, Line, Table
 from extract.limits import check_archive, check_size
 from extract.readers.letters import plain
+from extract.readers.paragraph_breaks import parted
 from extract.readers.placing import lines_of, placed
 from extract.readers.word.numbering import Numbering
 from extract.readers.word.styles import Styles, indent
@@ -263,14 +263,3 @@ def mostly(runs: Sequence[Run], *, bold: bool) -> bool:
     """Whether more than half of the letters are bold, or italic."""
     letters = [(sum(map(str.isalnum, run.text)), run.bold if bold else run.italic) for run in runs]
     return sum(n for n, on in letters if on) * 2 > sum(n for n, _ in letters)
-
-
-def parted(text: str, *, always: bool) -> list[str]:
-    """A paragraph's text at its line breaks: everywhere, or only where a label follows."""
-    pieces: list[str] = []
-    for piece in (p.strip() for p in text.split("\n")):
-        if pieces and piece and not (always or LABEL.match(piece)):
-            pieces[-1] += f" {piece}"
-        elif piece:
-            pieces.append(piece)
-    return pieces

@@ -95,7 +95,7 @@ def _where(package: Distribution) -> str:
 
 
 def _office() -> Row:
-    purpose = _("seeing drafts as pages or PDF; reading and writing work without it")
+    purpose = _("reading .doc, .rtf and .odt, pages as PDF; all else works without it")
     program = office.program()
     if program is None:
         found = _("not found; install it from libreoffice.org or with: apt install libreoffice")

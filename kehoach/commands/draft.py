@@ -17,8 +17,8 @@ from plan.messages import N_
     cls=Command,
     help=N_(
         "Draft the commune's plan from PARENT, the plan of the district or province.\n\n"
-        "PARENT is a document (.docx, .pdf, .txt, .md) or its data as `kehoach extract` writes "
-        "them. Comments in the draft mark the places that need a person's judgement."
+        "PARENT is a document (Word, PDF, OpenDocument, RTF, web page, text) or its data as "
+        "`kehoach extract` writes them. Comments in the draft mark the places that need a person's judgement."
     ),
     examples=[
         (

@@ -24,6 +24,12 @@ READ = [
     ),
     ("pdf", b"%PDF-1.7\n..."),
     ("pdf", b"\r\njunk from a mail server\r\n%PDF-1.4\n..."),
+    ("doc", OLE + "WordDocument".encode("utf-16-le")),
+    ("rtf", rb"{\rtf1\ansi K\u7871? HO\u7840?CH}"),
+    ("odt", zipped({"mimetype": "application/vnd.oasis.opendocument.text"})),
+    ("html", "<!DOCTYPE html>\n<html><body>KẾ HOẠCH".encode()),
+    ("html", b"\n  <HTML xmlns:o='urn:schemas-microsoft-com:office:office'>"),
+    ("html", b"MIME-Version: 1.0\nContent-Type: multipart/related"),
     ("text", "KẾ HOẠCH\n".encode()),
     ("text", "﻿KẾ HOẠCH\n".encode()),
     ("text", "KẾ HOẠCH\n".encode("utf-16")),
@@ -35,14 +41,8 @@ READ = [
 ]
 
 REFUSED = [
-    ("Word file (.doc)", OLE + "WordDocument".encode("utf-16-le")),
     ("password", OLE + "EncryptedPackage".encode("utf-16-le")),
     ("not a document", OLE + "Workbook".encode("utf-16-le")),
-    ("RTF", rb"{\rtf1\ansi K\u7871? HO\u7840?CH}"),
-    ("OpenDocument", zipped({"mimetype": "application/vnd.oasis.opendocument.text"})),
-    ("web page", "<!DOCTYPE html>\n<html><body>KẾ HOẠCH".encode()),
-    ("web page", b"\n  <HTML xmlns:o='urn:schemas-microsoft-com:office:office'>"),
-    ("web page", b"MIME-Version: 1.0\nContent-Type: multipart/related"),
     ("XML", b'<?xml version="1.0"?><w:wordDocument/>'),
     ("spreadsheet", package("", main=f"{TYPES}.spreadsheetml.sheet.main+xml")),
     ("slide show", package("", main=f"{TYPES}.presentationml.presentation.main+xml")),
