@@ -18,7 +18,8 @@ from plan.messages import N_
     help=N_(
         "Draft the commune's plan from PARENT, the plan of the district or province.\n\n"
         "PARENT is a document (Word, PDF, OpenDocument, RTF, web page, text) or its data as "
-        "`kehoach extract` writes them. Comments in the draft mark the places that need a person's judgement."
+        "`kehoach extract` writes them. Comments in the draft mark the places that need a "
+        "person's judgement."
     ),
     examples=[
         (
