@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 endif
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: demo test lint types imports check evaluate catalogue constraints clean
+.PHONY: demo test lint types imports check evaluate benchmarks catalogue constraints clean
 
 demo: $(VENV)/run
 	$(BIN)/kehoach demo
@@ -33,6 +33,10 @@ check: lint types imports test
 # Reads the annotated samples and tells how much of each field was found.
 evaluate: $(VENV)/dev
 	$(BIN)/python -m evaluation
+
+# Measures how fast reading is, as ratios of one run.
+benchmarks: $(VENV)/dev
+	$(BIN)/python -m benchmarks
 
 # Brings the Vietnamese catalogue up to date with the source; new messages are left to translate.
 catalogue: $(VENV)/dev
