@@ -82,9 +82,10 @@ def area(header: Header, subject_and_preamble: Sequence[str], text: Sequence[str
     """The plan's own unit from agency, subject and preamble; its superiors from the whole text."""
     front = Counter(u for t in subject_and_preamble for u in units_in(t))
     everything = front + Counter(u for t in text for u in units_in(t))
-    own = own_unit(header, subject_and_preamble) or at_place(header.place, everything)
+    central = header.agency is not None and CENTRAL.search(header.agency) is not None
+    own = own_unit(header, subject_and_preamble)
+    own = own or (None if central else at_place(header.place, everything))
     if own is None:
-        central = header.agency and CENTRAL.search(header.agency)
         return Area(level="central") if central else Area()
     kind, name = own
     day = header.date or ""

@@ -283,3 +283,11 @@ def test_what_preamble_or_closing_call_the_plan_counts(preamble: str, closing: s
     sections = "I. TÌNH HÌNH NĂM 2025\n- Thiếu nước.\nII. NHIỆM VỤ\n- Thay đường ống.\n" + closing
     found = plan_of(document(sections, head=head)).period
     assert (found.start, found.end) == (2027, 2027)
+
+
+def test_a_central_body_does_not_plan_for_the_city_where_it_sits() -> None:
+    head = (
+        "THỦ TƯỚNG CHÍNH PHỦ\nSố: 30/QĐ-TTg\nHà Nội, ngày 02 tháng 3 năm 2026\nKẾ HOẠCH\nNước sạch"
+    )
+    body = "I. MỤC TIÊU\n- Đủ nước cho thành phố Hà Nội.\nII. NHIỆM VỤ\n- Thay đường ống."
+    assert unit(plan_of(document(body, head=head)).area) == ("central", None, None, None, None)
