@@ -244,10 +244,11 @@ class Places:
 
 
 def lines_of(layout: Layout) -> Iterator[Line]:
-    """Every line of a layout, those in tables and notes too."""
+    """Every line of a layout, those in tables, notes and stamps that are kept apart too."""
     for block in layout.blocks:
         if isinstance(block, Line):
             yield block
         else:
             yield from (line for row in block.rows for cell in row for line in cell.lines)
     yield from (line for note in layout.notes for line in note)
+    yield from (stamp.line for stamp in layout.stamps if stamp.over)

@@ -6,7 +6,7 @@ Readers know file formats; everything after them sees only this.
 from dataclasses import dataclass, field
 from typing import Literal
 
-from plan.model import Finding
+from plan.model import DigitalSignature, Finding
 
 Alignment = Literal["left", "center", "right", "justify"]
 
@@ -94,13 +94,27 @@ class Printed:
 
 
 @dataclass(frozen=True, slots=True)
+class Stamp:
+    """Figures that are stamped on the text: the number or the day of an e-signed document.
+
+    Where they fill a blank they are part of the text, and `line` is just them. Where they stand on
+    or beside printed figures, so that both cannot be true, they are kept apart from all blocks:
+    `over` is the place of those figures in `Layout.text`.
+    """
+
+    line: Line
+    over: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """A document as read.
 
     `wrapped` says that a `Line` is a line of print, so that paragraphs must be joined from
     lines; otherwise each `Line` is a paragraph. `text` is the whole text that spans count in.
     `notes` are footnotes that the format keeps apart from the text, each with its lines.
-    `prints` tell where the text is printed (PDF), in the order of the text.
+    `prints` tell where the text is printed (PDF), in the order of the text. `stamps` and
+    `signatures` are those of an e-signed PDF.
     """
 
     blocks: tuple[Line | Table, ...]
@@ -111,3 +125,5 @@ class Layout:
     notes: tuple[tuple[Line, ...], ...] = ()
     prints: tuple[Printed, ...] = ()
     findings: tuple[Finding, ...] = field(default=())
+    stamps: tuple[Stamp, ...] = ()
+    signatures: tuple[DigitalSignature, ...] = ()

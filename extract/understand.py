@@ -13,6 +13,7 @@ from extract.fields.header import disagreements, header
 from extract.fields.lines import labelled_lines
 from extract.fields.period import own_titles, period
 from extract.fields.schedule import assignments
+from extract.fields.stamped import compare_signatures, compare_stamps
 from extract.fields.targets import targets
 from extract.fields.tasks import funding, tasks
 from extract.fields.year_tables import table_targets
@@ -36,13 +37,19 @@ def understand(layout: Layout, name: str | None = None) -> Plan:
         *layout.findings,
         *structure.findings,
         *disagreements(plan.header),
+        *compare_stamps(plan.header, layout),
+        *compare_signatures(plan.header, layout),
         *missing(plan),
     ]
     settle(plan, layout)
     raise_doubts(plan)
     weigh(plan)
     plan.source = Source(
-        name=name, format=layout.format, pages=layout.pages, characters=len(layout.text)
+        name=name,
+        format=layout.format,
+        pages=layout.pages,
+        characters=len(layout.text),
+        signatures=list(layout.signatures),
     )
     return plan
 

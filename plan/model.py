@@ -119,6 +119,17 @@ class Finding(Record):
         return fill(self.template, self.args)
 
 
+class DigitalSignature(Record):
+    """What an electronic signature (chữ ký số) says of itself; whether it is valid is not checked.
+
+    `signer` and `agency` are named in its certificate; `time` is ISO with the zone.
+    """
+
+    signer: Text | None = None
+    agency: Text | None = None
+    time: Text | None = None
+
+
 class Source(Record):
     """What was read, and how."""
 
@@ -126,6 +137,7 @@ class Source(Record):
     format: Text | None = None
     pages: int | None = None
     characters: int | None = None
+    signatures: list[DigitalSignature] = Field(default_factory=list)
 
 
 class Header(Found):

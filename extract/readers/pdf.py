@@ -1,28 +1,26 @@
 """Reading born-digital PDF: lines with their place, the two columns of head and ending, tables."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pypdfium2 as pdfium
 
 from extract.labels import LABEL
-from extract.layout import Cell, Layout, Line, Printed, Table
+from extract.layout import Cell, Layout, Line, Printed, Stamp, Table
 from extract.limits import check_pages, check_size
-from extract.readers.pdf_columns import Columns, columns_from, parted
+from extract.readers.pdf_columns import Columns, columns_from
+from extract.readers.pdf_drawn import Box
 from extract.readers.pdf_margins import without_margins
-from extract.readers.pdf_notes import set_apart
-from extract.readers.pdf_print import Piece, Row, rows_of
+from extract.readers.pdf_print import Piece, Row
+from extract.readers.pdf_sheet import Sheet
+from extract.readers.pdf_signatures import signatures_of
 from extract.readers.pdf_stamps import with_stamps
-from extract.readers.pdf_tables import FEWEST_RULES, Box, Frame, frames, inside, joined
+from extract.readers.pdf_tables import Frame, inside, joined
 from plan.errors import UnreadableError
 from plan.messages import N_
+from plan.model import DigitalSignature
 
-BOLD = ("Bold", "bold", "Black")
-ITALIC = ("Italic", "Oblique", "italic")
-CENTRE_PT = 12.0
-"""A line whose middle is nearer to the page's than this stands centred."""
 BLANK_EM = 0.25
 ASCENT_EM, DESCENT_EM = 0.9, 0.25
 """How far letters reach above and below the baseline, by their size."""
@@ -40,11 +38,9 @@ def read(path: Path) -> Layout:
     document = opened(path)
     try:
         check_pages(path, len(document))
-        document, typed = with_stamps(document)
-        printed = [
-            Sheet.of(number, document, typed[number] if typed else None)
-            for number in range(len(document))
-        ]
+        signatures = signatures_of(document)
+        document, own = with_stamps(document)
+        printed = [Sheet.of(number, document, own[number]) for number in range(len(document))]
     except pdfium.PdfiumError as error:
         raise damaged(path) from error
     finally:
@@ -56,8 +52,7 @@ def read(path: Path) -> Layout:
             N_("{file}: the pages are pictures (a scan); ask for the Word file or the signed PDF"),
             file=path.name,
         )
-    found = tables_on(path, [sheet.number for sheet in sheets if sheet.rules >= FEWEST_RULES])
-    return Writer(sheets, found).layout()
+    return Writer(sheets, signatures).layout()
 
 
 def opened(path: Path) -> "pdfium.PdfDocument":
@@ -81,77 +76,21 @@ def damaged(path: Path) -> UnreadableError:
     )
 
 
-def tables_on(path: Path, pages: Sequence[int]) -> dict[int, list[Frame]]:
-    """The ruled tables on some pages, or our error."""
-    try:
-        return frames(path, pages)
-    except Exception as error:  # pdfplumber fails with whatever it trips over
-        raise damaged(path) from error
-
-
-@dataclass
-class Sheet:
-    """One page: its number from 0, its height in pt, its rows of print, its footnotes.
-
-    `rules` is the number of paths that it draws; `upright` tells whether a viewer shows the text
-    as one reads it, so that places on the page are those on the screen.
-    """
-
-    number: int
-    height: float
-    rows: list[Row]
-    rules: int
-    upright: bool
-    notes: list[list[Row]] = field(default_factory=list)
-
-    @classmethod
-    def of(cls, number: int, document: "pdfium.PdfDocument", typed: int | None) -> "Sheet":
-        """Read one page and let it go; characters behind the first `typed` are stamped on it."""
-        page = document[number]
-        paths = page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_PATH], max_depth=2)
-        height = page.get_height()
-        rows, turn = rows_of(page, typed)
-        upright = turn == page.get_rotation()
-        sheet = cls(number, height, parted(rows), sum(1 for _ in paths), upright)
-        page.close()
-        return sheet
-
-    def with_text(self, rows: Sequence[Row]) -> "Sheet":
-        """The page with these rows of text, footnotes set apart."""
-        text, notes = set_apart(rows, self.height)
-        return replace(self, rows=text, notes=notes)
-
-    def is_centred(self, piece: Piece) -> bool:
-        """Whether a piece stands in the middle between the margins."""
-        return abs(piece.middle - self.middle) < CENTRE_PT
-
-    def is_narrow(self, piece: Piece) -> bool:
-        """Whether a piece leaves space on both sides."""
-        left, right = self.edges
-        return piece.left - left > CENTRE_PT and right - piece.right > CENTRE_PT
-
-    @property
-    def middle(self) -> float:
-        """The middle between the margins in pt."""
-        return sum(self.edges) / 2
-
-    @cached_property
-    def edges(self) -> tuple[float, float]:
-        """Where print begins and ends on the page, from left to right in pt."""
-        pieces = [piece for row in self.rows for piece in row]
-        return min(p.left for p in pieces), max(p.right for p in pieces)
-
-
 @dataclass
 class Writer:
-    """Puts the pages' rows into blocks, and the text together that spans count in."""
+    """Puts the pages' rows into blocks, and the text together that spans count in.
+
+    `marked` tells where the marked glyphs of each page stand in the text.
+    """
 
     sheets: Sequence[Sheet]
-    frames: dict[int, list[Frame]]
+    signatures: Sequence[DigitalSignature] = ()
     text: list[str] = field(default_factory=list)
     length: int = 0
     notes: list[list[Line]] = field(default_factory=list)
     prints: list[Printed] = field(default_factory=list)
+    stamps: list[Stamp] = field(default_factory=list)
+    marked: dict[tuple[int, int], int] = field(default_factory=dict)
 
     def layout(self) -> Layout:
         """The whole document."""
@@ -164,15 +103,16 @@ class Writer:
             pages=len(self.sheets),
             notes=tuple(map(tuple, self.notes)),
             prints=tuple(self.prints),
+            stamps=tuple(sorted(self.stamps, key=lambda stamp: stamp.line.start)),
+            signatures=tuple(self.signatures),
         )
 
     def blocks(self, sheet: Sheet) -> Iterator[Line | Table]:
         """The blocks of one page from top to bottom."""
-        tables = list(self.frames.get(sheet.number, ()))
         rows = sheet.rows
         at = 0
         while at < len(rows):
-            frame = next((f for f in tables if holds(f, rows[at])), None)
+            frame = next((f for f in sheet.frames if holds(f, rows[at])), None)
             if frame is not None:
                 end = next(
                     (i for i in range(at, len(rows)) if not holds(frame, rows[i])), len(rows)
@@ -187,11 +127,31 @@ class Writer:
             at = end
         for note in sheet.notes:
             self.notes.append([self.line(sheet, piece) for row in note for piece in row])
+        self.stamps += self.stamped(sheet)
+
+    def stamped(self, sheet: Sheet) -> Iterator[Stamp]:
+        """The figures stamped on a page, when its text is written."""
+        for figure in sheet.figures:
+            span = self.span(sheet, [glyph.index for glyph in figure.glyphs])
+            if span:
+                yield Stamp(Line(figure.text, span[0], page=sheet.number + 1))
+        for overlay in sheet.overlays:
+            span = self.span(sheet, overlay.covers)
+            if span:
+                yield Stamp(self.line(sheet, overlay.figure), span)
+
+    def span(self, sheet: Sheet, glyphs: Iterable[int]) -> tuple[int, int] | None:
+        """Where marked glyphs stand in the text; `None` where they were set aside."""
+        places = [self.marked[sheet.number, i] for i in glyphs if (sheet.number, i) in self.marked]
+        return (min(places), max(places) + 1) if places else None
 
     def line(self, sheet: Sheet, *pieces: Piece) -> Line:
         """Pieces below one another as one line of text that knows its place."""
         start = self.length
         for piece in pieces:
+            for number, glyph in enumerate(piece.glyphs if sheet.marked else ()):
+                if glyph.index in sheet.marked:
+                    self.marked[sheet.number, glyph.index] = self.length + piece.place(number)
             if sheet.upright:
                 self.prints.append(printed(piece, self.length, sheet.number + 1))
             self.length += len(piece.text) + 1
@@ -202,8 +162,8 @@ class Writer:
             text,
             start,
             page=sheet.number + 1,
-            bold=piece.is_in(*BOLD),
-            italic=piece.is_in(*ITALIC),
+            bold=piece.bold,
+            italic=piece.italic,
             align="center" if sheet.is_centred(piece) and sheet.is_narrow(piece) else None,
             size=piece.size,
             left=piece.left,
@@ -229,7 +189,10 @@ class Writer:
         """The paragraphs of one cell, each as one line."""
         found: list[list[Piece]] = []
         for row in rows:
-            glyphs = [g for p in row for g in p.glyphs if inside(box, g.x, g.baseline - g.size / 4)]
+            near = [p for p in row if touches(box, p)]
+            glyphs = [
+                g for p in near for g in p.glyphs if inside(box, g.x, g.baseline - g.size / 4)
+            ]
             if not glyphs:
                 continue
             piece = Piece(tuple(glyphs))
@@ -251,6 +214,13 @@ def broken_by_width(above: Piece, below: Piece, box: Box) -> bool:
     if LABEL.match(below.text) and (below.text[0] not in "-–" or above.text.endswith((";", "."))):
         return False
     return above.right + BLANK_EM * above.size + below.first_word_width > box[2] - CELL_PADDING_PT
+
+
+def touches(box: Box, piece: Piece) -> bool:
+    """Whether some glyphs of a piece may stand in a cell."""
+    if piece.right < box[0] or piece.left > box[2]:
+        return False
+    return box[1] < piece.baseline + piece.size and piece.baseline - piece.size < box[3]
 
 
 def holds(frame: Frame, row: Row) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import regex
 
-from extract.readers.pdf_print import Glyph, Piece, Row
+from extract.readers.pdf_glyphs import Glyph
+from extract.readers.pdf_print import Piece, Row
 
 SMALLER_PT = 1.5
 """Footnotes are printed that much smaller than the text, at least."""

@@ -6,52 +6,77 @@ stay whole.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from io import BytesIO
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
-import regex
 from pypdfium2 import raw
 
 STAMPED = frozenset({raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_STAMP})
-FILLED_IN = regex.compile(r"[\d ]{1,9}")
-"""What is stamped into the text: a number or a day. All else on a stamp is a seal's own words."""
+
+Corners = tuple[float, float, float, float]
+"""Left, bottom, right and top in pt from the page's origin."""
+
+
+class Mark(NamedTuple):
+    """What lies on a page: its kind (of annotation) and where."""
+
+    kind: int
+    corners: Corners
+
+
+@dataclass(frozen=True)
+class Own:
+    """How many characters and objects a page has of its own, and where it is stamped."""
+
+    characters: int
+    objects: int
+    stamps: Sequence[Corners]
 
 
 def with_stamps(
     document: "pdfium.PdfDocument",
-) -> "tuple[pdfium.PdfDocument, Sequence[int]]":
-    """The document with its stamps as text, and how many characters each page had without them.
+) -> "tuple[pdfium.PdfDocument, Sequence[Own | None]]":
+    """The document with its stamps as text, and what each page had without them.
 
-    Where nothing is drawn over the pages it is the document itself, and the numbers are left out.
+    Where nothing is drawn over the pages it is the document itself, and all its own.
     """
     pages = range(len(document))
-    if not any(is_stamped(document, number) for number in pages):
-        return document, ()
-    typed = [flattened(document, number) for number in pages]
+    if not any(stamps_on(document, number) for number in pages):
+        return document, [None] * len(document)
+    own = [flattened(document, number) for number in pages]
     copy = BytesIO()
     document.save(copy)
     document.close()
-    return pdfium.PdfDocument(copy.getvalue(), autoclose=True), typed
+    return pdfium.PdfDocument(copy.getvalue(), autoclose=True), own
 
 
-def is_stamped(document: "pdfium.PdfDocument", number: int) -> bool:
-    """Whether a form field or a stamp lies on a page."""
+def stamps_on(document: "pdfium.PdfDocument", number: int) -> list[Corners]:
+    """Where form fields and stamps lie on a page."""
     page = document[number]
-    kinds = set()
-    for index in range(raw.FPDFPage_GetAnnotCount(page)):
-        annotation = raw.FPDFPage_GetAnnot(page, index)
-        kinds.add(raw.FPDFAnnot_GetSubtype(annotation))
-        raw.FPDFPage_CloseAnnot(annotation)
+    marks = [mark_of(page, index) for index in range(raw.FPDFPage_GetAnnotCount(page))]
     page.close()
-    return not kinds.isdisjoint(STAMPED)
+    return [mark.corners for mark in marks if mark.kind in STAMPED]
 
 
-def flattened(document: "pdfium.PdfDocument", number: int) -> int:
-    """Make what lies on a page part of it; how many characters it had before."""
+def mark_of(page: "pdfium.PdfPage", index: int) -> Mark:
+    """One annotation of a page."""
+    annotation, box = raw.FPDFPage_GetAnnot(page, index), raw.FS_RECTF()
+    raw.FPDFAnnot_GetRect(annotation, box)
+    kind = raw.FPDFAnnot_GetSubtype(annotation)
+    raw.FPDFPage_CloseAnnot(annotation)
+    return Mark(kind, (box.left, box.bottom, box.right, box.top))
+
+
+def flattened(document: "pdfium.PdfDocument", number: int) -> Own:
+    """Make what lies on a page part of it; what it had of its own before."""
+    stamps = stamps_on(document, number)
     page = document[number]
     text = page.get_textpage()
-    typed: int = text.count_chars()
+    own = Own(text.count_chars(), raw.FPDFPage_CountObjects(page), stamps)
     text.close()
-    raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
+    if stamps:
+        raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
     page.close()
-    return typed
+    return own

@@ -1,16 +1,23 @@
-"""Ruled tables of a PDF: found by pdfplumber on the pages that have rules, joined across pages."""
+"""Ruled tables of a PDF: cells that pdfplumber makes of the lines drawn, joined across pages."""
 
-import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from extract.layout import Cell, Table
+from extract.readers.pdf_drawn import Box, Edge
 
-FEWEST_RULES = 4
-"""Drawn paths from which on a page may hold a ruled table."""
+if TYPE_CHECKING:
+    from pdfplumber.table import Table as PdfTable
 
-Box = tuple[float, float, float, float]
+FEWEST_EDGES = 4
+"""Lines from which on a page may hold a ruled table."""
+APART_PT = 3.0
+"""Lines nearer than this are one; shorter ones are none."""
+MEETING_PT = 3.0
+"""How far lines may stay from each other where they meet."""
+MOST_EDGES, MOST_CROSSINGS = 1000, 4000
+"""A page with more is no table but a drawing."""
 
 
 @dataclass(frozen=True)
@@ -21,25 +28,32 @@ class Frame:
     rows: tuple[tuple[Box | None, ...], ...]
 
 
-def frames(path: Path, pages: Sequence[int]) -> dict[int, list[Frame]]:
-    """The ruled tables on `pages` (counted from 0) of the file at `path`."""
-    import pdfplumber
+def frames_in(edges: Sequence[Edge]) -> list[Frame]:
+    """The ruled tables that lines make on one page."""
+    if len(edges) < FEWEST_EDGES:
+        return []
+    from pdfplumber import table
+    from pdfplumber.utils.geometry import filter_edges
 
-    if not pages:
-        return {}
-    logging.getLogger("pdfminer").setLevel(logging.ERROR)
-    found: dict[int, list[Frame]] = {}
-    numbers = [number + 1 for number in pages]
-    with path.open("rb") as file, pdfplumber.open(file, pages=numbers) as pdf:
-        for page in pdf.pages:
-            tables = page.find_tables()
-            found[page.page_number - 1] = [
-                Frame(table.bbox, tuple(tuple(row.cells) for row in table.rows))
-                for table in tables
-                if max(len(row.cells) for row in table.rows) > 1
-            ]
-            page.close()
-    return found
+    no_page: Any = None  # a table asks its page for words alone
+    merged = table.merge_edges([dict(edge) for edge in edges], *[APART_PT] * 4)
+    long = filter_edges(merged, min_length=APART_PT)
+    if len(long) > MOST_EDGES:
+        return []
+    crossings = table.edges_to_intersections(long, MEETING_PT, MEETING_PT)
+    if len(crossings) > MOST_CROSSINGS:
+        return []
+    groups = table.cells_to_tables(table.intersections_to_cells(crossings))
+    return frames_of([table.Table(no_page, cells) for cells in groups])
+
+
+def frames_of(tables: "Sequence[PdfTable]") -> list[Frame]:
+    """The frames of tables as pdfplumber finds them; what has one column is a box, no table."""
+    return [
+        Frame(table.bbox, tuple(tuple(row.cells) for row in table.rows))
+        for table in tables
+        if max(len(row.cells) for row in table.rows) > 1
+    ]
 
 
 def inside(box: Box, x: float, y: float) -> bool:

@@ -23,6 +23,7 @@ from plan.messages import N_
 
 PACKAGES = {
     "click": N_("the command line"),
+    "cryptography": N_("who signed a PDF file"),
     "docxtpl": N_("writing Word files"),
     "jinja2": N_("writing Word files"),
     "lxml": N_("reading Word files"),

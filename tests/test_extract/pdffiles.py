@@ -1,8 +1,11 @@
 """Small PDFs written by hand: every glyph where a test wants it, in the fonts every reader has."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 FONTS = {"": "Times-Roman", "b": "Times-Bold", "i": "Times-Italic"}
+UNMAPPED = {"u": "TimesNewRomanPSMT", "ui": "TimesNewRomanPS-ItalicMT", "ub": "Other-Bold"}
+"""Fonts that do not say which letters their glyphs are."""
 TURNED = {0: "1 0 0 1", 90: "0 1 -1 0", 180: "-1 0 0 -1", 270: "0 -1 1 0"}
 
 
@@ -14,6 +17,7 @@ class Page:
     height: float = 842
     turned: int = 0
     drawn: list[str] = field(default_factory=list)
+    stamps: list[tuple[tuple[float, float], float, str]] = field(default_factory=list)
 
     def text(self, x: float, top: float, words: str, size: float = 14, look: str = "") -> "Page":
         """Print `words`, their first glyph at `x`, their baseline `top` pt from the top."""
@@ -21,6 +25,25 @@ class Page:
         escaped = words.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
         matrix = f"{TURNED[self.turned]} {across:.2f} {up:.2f} Tm"
         self.drawn.append(f"BT /F{look} {size} Tf {matrix} ({escaped}) Tj ET")
+        return self
+
+    def glyphs(self, x: float, top: float, numbers: Sequence[int], look: str = "u") -> "Page":
+        """Print glyphs of an unmapped font by their numbers."""
+        across, up = self.place(x, top)
+        shown = "".join(f"{number:04x}" for number in numbers)
+        self.drawn.append(f"BT /F{look} 13 Tf {across:.2f} {up:.2f} Td <{shown}> Tj ET")
+        return self
+
+    def raw(self, operators: str) -> "Page":
+        """Draw what `operators` say."""
+        self.drawn.append(operators)
+        return self
+
+    def stamp(self, x: float, top: float, words: str, size: float = 13) -> "Page":
+        """Stamp `words` as the appearance of a signature field does."""
+        width = len(words) * size / 2 + 8
+        shown = f"BT /F {size} Tf 4 10 Td ({words}) Tj ET"
+        self.stamps.append((self.place(x, top), width, shown))
         return self
 
     def lines(self, x: float, top: float, *texts: str, size: float = 14, look: str = "") -> "Page":
@@ -57,28 +80,78 @@ class Page:
         return "0 0 {} {}".format(*(sides if self.turned % 180 == 0 else sides[::-1]))
 
 
-def pdf(*pages: Page, encrypt: str = "") -> bytes:
-    """A PDF of these pages; `encrypt` is the inside of its encryption dictionary."""
-    fonts = " ".join(
-        f"/F{look} << /Type /Font /Subtype /Type1 /BaseFont /{name} >>"
-        for look, name in FONTS.items()
-    )
+def pdf(*pages: Page, encrypt: str = "", signatures: Sequence[tuple[str, bytes]] = ()) -> bytes:
+    """A PDF of these pages.
+
+    `encrypt` is the inside of its encryption dictionary; `signatures` are time and certificates of
+    signatures that show nothing on the pages.
+    """
+    fonts = all_fonts()
     numbers = [3 + 2 * index for index in range(len(pages))]
-    objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>",
-        f"<< /Type /Pages /Count {len(pages)} /Kids [{' '.join(f'{n} 0 R' for n in numbers)}] >>",
-    ]
+    objects = ["", f"<< /Type /Pages /Count {len(pages)} /Kids [{references(numbers)}] >>"]
+    objects += [""] * 2 * len(pages)
+    fields = []
     for page, number in zip(pages, numbers, strict=True):
+        marks = []
+        for place, width, content in page.stamps:
+            objects += [widget(*place, width, len(objects) + 2), appearance(content, width, fonts)]
+            marks.append(len(objects) - 1)
+        fields += marks
         content = "\n".join(page.drawn)
-        objects += [
-            (
-                f"<< /Type /Page /Parent 2 0 R /MediaBox [{page.box}] /Rotate {page.turned} "
-                f"/Resources << /Font << {fonts} >> >> /Contents {number + 1} 0 R >>"
-            ),
-            f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
-        ]
+        objects[number - 1] = (
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [{page.box}] /Rotate {page.turned} "
+            f"/Annots [{references(marks)}] "
+            f"/Resources << /Font << {fonts} >> >> /Contents {number + 1} 0 R >>"
+        )
+        objects[number] = stream(content)
+    for time, certificates in signatures:
+        objects.append(
+            "<< /FT /Sig /T (s) /V << /Type /Sig /Filter /Adobe.PPKLite "
+            f"/SubFilter /adbe.pkcs7.detached /ByteRange [0 1 2 3] /M ({time}) "
+            f"/Contents <{certificates.hex()}{'00' * 50}> >> >>"
+        )
+        fields.append(len(objects))
+    objects[0] = f"<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [{references(fields)}] >> >>"
     trailer = f"/Encrypt << {encrypt} >> /ID [<00> <00>]" if encrypt else ""
     return written(objects, trailer)
+
+
+def all_fonts() -> str:
+    """The fonts of a page's resources."""
+    plain = [
+        f"/F{look} << /Type /Font /Subtype /Type1 /BaseFont /{name} >>"
+        for look, name in FONTS.items()
+    ]
+    system = "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
+    box = "/Flags 4 /FontBBox [0 -200 800 800] /ItalicAngle 0 /Ascent 800 /Descent -200"
+    unmapped = [
+        f"/F{look} << /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H "
+        f"/DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} {system} "
+        f"/DW 500 /FontDescriptor << /Type /FontDescriptor /FontName /{name} {box} "
+        "/CapHeight 700 /StemV 80 >> >>] >>"
+        for look, name in UNMAPPED.items()
+    ]
+    return " ".join([*plain, *unmapped])
+
+
+def references(numbers: Sequence[int]) -> str:
+    return " ".join(f"{number} 0 R" for number in numbers)
+
+
+def stream(content: str, more: str = "") -> str:
+    return f"<< /Length {len(content)} {more} >>\nstream\n{content}\nendstream"
+
+
+def widget(x: float, y: float, width: float, appearance: int) -> str:
+    """A signature field that reaches 4 pt left of and 10 pt below `x` and `y`."""
+    box = f"{x - 4:.2f} {y - 10:.2f} {x - 4 + width:.2f} {y + 20:.2f}"
+    kind = f"/Type /Annot /Subtype /Widget /FT /Sig /T (s{appearance}) /F 4"
+    return f"<< {kind} /Rect [{box}] /AP << /N {appearance} 0 R >> >>"
+
+
+def appearance(content: str, width: float, fonts: str) -> str:
+    form = f"/Type /XObject /Subtype /Form /BBox [0 0 {width} 30]"
+    return stream(content, f"{form} /Resources << /Font << {fonts} >> >>")
 
 
 def written(objects: list[str], trailer: str) -> bytes:

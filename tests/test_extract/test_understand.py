@@ -14,7 +14,7 @@ from extract.labels import parse
 from extract.layout import Layout, Line
 from extract.structure import flat, structure_of
 from extract.understand import understand
-from plan.model import Block, Plan, Record, Section, Span
+from plan.model import Block, Plan, Record, Section, Source, Span
 from plan.paths import walk
 
 SECTIONS = """\
@@ -288,12 +288,7 @@ def test_what_a_plan_lacks_is_a_finding(code: str, text: str) -> None:
 
 def test_the_source_is_named() -> None:
     source = understand(layout_of(TEXT), "ke-hoach.txt").source
-    assert source.model_dump() == {
-        "name": "ke-hoach.txt",
-        "format": "text",
-        "pages": None,
-        "characters": len(TEXT),
-    }
+    assert source == Source(name="ke-hoach.txt", format="text", characters=len(TEXT))
 
 
 ITEMS = [

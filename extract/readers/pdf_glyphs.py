@@ -1,0 +1,197 @@
+"""The characters of a PDF page with font, size and place, as pdfium finds them.
+
+Each question to pdfium costs more than what is done with the answer, so what all letters of a
+text object share (font, size, how they are drawn) is asked once for each object.
+pdfium makes up blanks and breaks between characters; they are left out.
+"""
+
+import ctypes
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from math import pi
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+if TYPE_CHECKING:
+    from _ctypes import CFuncPtr
+
+BOLD = ("Bold", "bold", "Black")
+ITALIC = ("Italic", "Oblique", "italic")
+HYPHENS = {"\ufffe": "-", "\u0002": "-", "\u00ad": "-", "\u2010": "-", "\u2011": "-"}
+"""pdfium gives these for a hyphen that ends a line; document numbers are full of them."""
+UNPRINTED = "\r\n\x00"
+FONT_NAME_BYTES = 128
+DIRECTIONS_ASKED = 50
+"""Characters of a page that tell the direction of all."""
+
+TURNS = {
+    0: ((1, 0, 0, 0), (0, -1, 0, 1)),
+    90: ((0, 1, 0, 0), (1, 0, 0, 0)),
+    180: ((-1, 0, 1, 0), (0, 1, 0, 0)),
+    270: ((0, -1, 0, 1), (-1, 0, 1, 0)),
+}
+"""Direction of the text in degrees (90: upwards) → how far a point is from left and from top as
+one reads: so many times its x, its y, the page's width, the page's height."""
+
+
+@dataclass(frozen=True)
+class Font:
+    """A font by its name."""
+
+    name: str
+
+    @cached_property
+    def bold(self) -> bool:
+        """Whether its name says bold; the weight in the file is wrong for subsets."""
+        return any(word in self.name for word in BOLD)
+
+    @cached_property
+    def italic(self) -> bool:
+        """Whether its name says italic."""
+        return any(word in self.name for word in ITALIC)
+
+
+@dataclass(slots=True, eq=False)
+class Glyph:
+    """One character: its origin `x`, its `baseline` from the page's top, its right edge; in pt.
+
+    `index` is its place in the file's order; `spaced` says that the file has a blank before it,
+    `raised` that it stands above the line (m², the mark of a footnote).
+    """
+
+    text: str
+    x: float
+    right: float
+    baseline: float
+    size: float
+    font: Font
+    index: int = 0
+    spaced: bool = False
+    raised: bool = False
+
+
+class Look(NamedTuple):
+    """What the letters of one text object share; `size` in pt as printed."""
+
+    size: float
+    font: Font
+
+
+class Axis(NamedTuple):
+    """How far a point of the page is from one edge, in pt: `x` times its x and so on."""
+
+    x: int
+    y: int
+    offset: float
+
+
+@dataclass(frozen=True)
+class View:
+    """A page as one reads it: where a point of it is `across` from the left, `down` from the top.
+
+    `turn` is the direction in which most of its text runs, in degrees.
+    """
+
+    across: Axis
+    down: Axis
+    turn: int
+
+    @classmethod
+    def of(cls, page: "pdfium.PdfPage", text: "pdfium.PdfTextPage") -> "View":
+        """The view of a page, turned so that most of its text stands upright."""
+        left, bottom, right, top = page.get_cropbox()
+        turn = direction(text)
+        axes = (
+            Axis(x, y, width * (right - left) + height * (top - bottom) - x * left - y * bottom)
+            for x, y, width, height in TURNS[turn]
+        )
+        return cls(next(axes), next(axes), turn)
+
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        """How far a point of the page is from the left and from the top."""
+        (ax, ay, left), (dx, dy, top) = self.across, self.down
+        return ax * x + ay * y + left, dx * x + dy * y + top
+
+
+def direction(text: "pdfium.PdfTextPage") -> int:
+    """In which direction most text runs, in degrees: wide tables stand on turned pages."""
+    count = text.count_chars()
+    asked = range(0, count, count // DIRECTIONS_ASKED + 1)
+    turns = Counter(round(raw.FPDFText_GetCharAngle(text, i) / (-pi / 2)) % 4 for i in asked)
+    return turns.most_common(1)[0][0] * 90 if turns else 0
+
+
+def bare(function: "CFuncPtr", result: type, *arguments: type) -> Callable[..., Any]:
+    """A function of pdfium without the checks of its arguments, which take longer than it does."""
+    address = ctypes.cast(function, ctypes.c_void_p).value or 0
+    return ctypes.CFUNCTYPE(result, *arguments)(address)
+
+
+PAGE, PLACE = ctypes.c_void_p, ctypes.c_void_p
+letter_at = bare(raw.FPDFText_GetUnicode, ctypes.c_uint, PAGE, ctypes.c_int)
+object_at = bare(raw.FPDFText_GetTextObject, ctypes.c_size_t, PAGE, ctypes.c_int)
+box_at = bare(raw.FPDFText_GetLooseCharBox, ctypes.c_int, PAGE, ctypes.c_int, PLACE)
+origin_at = bare(raw.FPDFText_GetCharOrigin, ctypes.c_int, PAGE, ctypes.c_int, PLACE, PLACE)
+
+
+def glyphs_of(text: "pdfium.PdfTextPage", view: View) -> list[Glyph]:
+    """The characters that are printed on a page, in the file's order, places as in `view`."""
+    page, looks = ctypes.cast(text.raw, PAGE).value, Looks(text)
+    x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+    x_place, y_place, box_place = map(ctypes.addressof, (x, y, box))
+    (ax, ay, left), (dx, dy, top) = view.across, view.down
+    found = []
+    for index in range(text.count_chars()):
+        letter = chr(letter_at(page, index))
+        if letter in UNPRINTED or (letter == " " and raw.FPDFText_IsGenerated(text, index) == 1):
+            continue
+        origin_at(page, index, x_place, y_place)
+        box_at(page, index, box_place)
+        size, font = looks.of(object_at(page, index), index)
+        across = ax * x.value + ay * y.value
+        begin, end = ax * box.left + ay * box.bottom, ax * box.right + ay * box.top
+        found.append(
+            Glyph(
+                HYPHENS.get(letter, letter),
+                across + left,
+                max(across, begin, end) + left,
+                dx * x.value + dy * y.value + top,
+                size,
+                font,
+                index,
+            )
+        )
+    return found
+
+
+class Looks:
+    """The looks of a page's text objects, each asked for once."""
+
+    def __init__(self, text: "pdfium.PdfTextPage") -> None:
+        self.text = text
+        self.known: dict[int, Look] = {}
+        self.name = ctypes.create_string_buffer(FONT_NAME_BYTES)
+
+    def of(self, text_object: int, index: int) -> Look:
+        """The look of a text object of which the character `index` is one."""
+        look = self.known.get(text_object)
+        if look is None:
+            look = self.known[text_object] = Look(self.size(index), self.font(index))
+        return look
+
+    def size(self, index: int) -> float:
+        """The size of a character, enlarged as its matrix says."""
+        matrix = raw.FS_MATRIX()
+        size: float = raw.FPDFText_GetFontSize(self.text, index)
+        if not raw.FPDFText_GetMatrix(self.text, index, matrix):
+            return size
+        return size * ((matrix.c**2 + matrix.d**2) ** 0.5 or 1.0)
+
+    def font(self, index: int) -> Font:
+        """The font of a character."""
+        raw.FPDFText_GetFontInfo(self.text, index, self.name, FONT_NAME_BYTES, ctypes.c_int())
+        return Font(self.name.value.decode("utf-8", "replace"))

@@ -1,0 +1,92 @@
+"""One page of a PDF: its rows of print, its tables, what is stamped on it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+import pypdfium2 as pdfium
+
+from extract.readers.pdf_columns import parted
+from extract.readers.pdf_drawn import Drawn
+from extract.readers.pdf_filled import Overlay, filled_in
+from extract.readers.pdf_glyphs import View, glyphs_of
+from extract.readers.pdf_notes import set_apart
+from extract.readers.pdf_print import Piece, Row, rows_of
+from extract.readers.pdf_stamps import Own
+from extract.readers.pdf_tables import Frame, frames_in
+
+CENTRE_PT = 12.0
+"""A line whose middle is nearer to the page's than this stands centred."""
+
+
+@dataclass
+class Sheet:
+    """One page: its number from 0, its height in pt, its rows of print, its tables, its footnotes.
+
+    `figures` are those of the print that are stamped, `overlays` stand on other print.
+    `upright` tells whether a viewer shows the text as one reads it, so that places on the page are
+    those on the screen.
+    """
+
+    number: int
+    height: float
+    rows: list[Row]
+    frames: list[Frame]
+    upright: bool
+    figures: Sequence[Piece] = ()
+    overlays: Sequence[Overlay] = ()
+    notes: list[list[Row]] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, number: int, document: "pdfium.PdfDocument", own: Own | None) -> "Sheet":
+        """Read one page and let it go; what is not its `own` is stamped on it."""
+        page = document[number]
+        text = page.get_textpage()
+        view = View.of(page, text)
+        filled = filled_in(glyphs_of(text, view), view, own)
+        rows = rows_of(filled.glyphs)
+        frames = frames_in(Drawn.on(page, view, own.objects if own else None).edges)
+        upright = view.turn == page.get_rotation()
+        sheet = cls(
+            number,
+            page.get_height(),
+            parted(rows),
+            frames,
+            upright,
+            filled.figures,
+            filled.overlays,
+        )
+        text.close()
+        page.close()
+        return sheet
+
+    def with_text(self, rows: Sequence[Row]) -> "Sheet":
+        """The page with these rows of text, footnotes set apart."""
+        text, notes = set_apart(rows, self.height)
+        return replace(self, rows=text, notes=notes)
+
+    def is_centred(self, piece: Piece) -> bool:
+        """Whether a piece stands in the middle between the margins."""
+        return abs(piece.middle - self.middle) < CENTRE_PT
+
+    def is_narrow(self, piece: Piece) -> bool:
+        """Whether a piece leaves space on both sides."""
+        left, right = self.edges
+        return piece.left - left > CENTRE_PT and right - piece.right > CENTRE_PT
+
+    @cached_property
+    def marked(self) -> frozenset[int]:
+        """The glyphs that are stamped or stamped on, by their place in the file's order."""
+        stamped = {glyph.index for figure in self.figures for glyph in figure.glyphs}
+        return frozenset(stamped.union(*(overlay.covers for overlay in self.overlays)))
+
+    @property
+    def middle(self) -> float:
+        """The middle between the margins in pt."""
+        return sum(self.edges) / 2
+
+    @cached_property
+    def edges(self) -> tuple[float, float]:
+        """Where print begins and ends on the page, from left to right in pt."""
+        pieces = [piece for row in self.rows for piece in row]
+        return min(p.left for p in pieces), max(p.right for p in pieces)
