@@ -1,19 +1,26 @@
-"""Whether the words that an office adds have the form of those that come with the program."""
+"""Whether the words that an office adds have the form that the program's own have."""
 
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import regex
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
-from extract.knowledge import ABOUT, files, own
+from extract.forms import FORMS, File
+from extract.knowledge import Words, read
 from plan.messages import N_, Message
 
-FORMS: dict[type, str] = {
-    str: N_("a text in quotes"),
-    list: N_("a list in square brackets"),
-    dict: N_("a table with names"),
+MESSAGES = {
+    "string_type": N_("{place}: should be a text in quotes"),
+    "list_type": N_("{place}: should be a list in square brackets"),
+    "model_type": N_("{place}: should be a table with names"),
+    "extra_forbidden": N_("{place}: unknown name"),
+    "missing": N_("{place}: is missing"),
+    "literal_error": N_("{place}: “{text}” should be one of {known}"),
 }
+"""What is told of each kind of fault that pydantic finds; others have their own text."""
 
 
 def faults(folder: Path) -> Iterator[Message]:
@@ -24,42 +31,35 @@ def faults(folder: Path) -> Iterator[Message]:
             N_("{folder}: there is no .toml file in this folder"), {"folder": folder.name}
         )
     for file in names:
-        if file.stem not in files():
-            known = ", ".join(sorted(files()))
-            args = {"file": file.name, "known": known}
+        if file.stem not in FORMS:
+            args = {"file": file.name, "known": ", ".join(FORMS)}
             yield Message(N_("{file}: no such list; there are: {known}"), args)
             continue
         try:
-            words = tomllib.loads(file.read_text("utf-8"))
+            words = read(file)
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             args = {"file": file.name, "cause": str(error)}
             yield Message(N_("{file}: this is not TOML in UTF-8 ({cause})"), args)
             continue
-        yield from misshapen(words, own(file.stem), file.name)
+        yield from misshapen(file.name, words, FORMS[file.stem])
 
 
-def misshapen(new: object, old: object, place: str) -> Iterator[Message]:
-    """Where `new` differs in form from `old`, or holds a wrong pattern."""
-    if isinstance(new, dict) and isinstance(old, dict):
-        for key, value in new.items():
-            if key not in ABOUT and key not in old:
-                yield Message(N_("{place}: unknown name"), {"place": f"{place}: {key}"})
-            elif key not in ABOUT:
-                yield from misshapen(value, old[key], f"{place}: {key}")
-    elif isinstance(new, list) and isinstance(old, list):
-        for index, value in enumerate(new, 1):
-            yield from misshapen(value, old[0], f"{place} {index}")
-    elif type(new) is not type(old):
-        args = {"place": place, "expected": FORMS[type(old)]}
-        yield Message(N_("{place}: should be {expected}"), args)
-    elif isinstance(new, str) and not is_pattern(new):
-        yield Message(N_("{place}: “{text}” is no pattern"), {"place": place, "text": new})
-
-
-def is_pattern(text: str) -> bool:
-    """Whether `text` is a regular expression."""
+def misshapen(name: str, words: Words, form: type[File]) -> Iterator[Message]:
+    """Where the `words` of the file `name` are not of the `form`."""
     try:
-        regex.compile(text)
-    except regex.error:
-        return False
-    return True
+        form.model_validate(words)
+    except ValidationError as error:
+        yield from (told(name, fault) for fault in error.errors())
+
+
+def told(name: str, fault: ErrorDetails) -> Message:
+    """A fault with its place: `headings.toml: titles 2: kind`; lists count from one."""
+    steps = (f" {step + 1}" if isinstance(step, int) else f": {step}" for step in fault["loc"])
+    return Message(
+        MESSAGES.get(fault["type"], fault["msg"]),
+        {
+            "place": name + "".join(steps),
+            "text": str(fault["input"]),
+            "known": ", ".join(regex.findall("'(.+?)'", fault.get("ctx", {}).get("expected", ""))),
+        },
+    )

@@ -1,13 +1,15 @@
 """The word lists that patterns are made of: data files of this package, and an office's own.
 
 Each file in `data/` says where its words are from (`source`) and, for words that are patterns,
-gives `examples` that they match; what else stands in it is its form.
+gives `examples` that they match; `forms` says what else stands in it.
 """
 
 import tomllib
+import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -34,17 +36,28 @@ def table(name: str) -> Words:
     for folder in _added:
         file = folder / f"{name}.toml"
         if file.exists():
-            words = joined(tomllib.loads(file.read_text("utf-8")), words)
+            words = joined(read(file), words)
     return {key: value for key, value in words.items() if key not in ABOUT}
 
 
 def own(name: str) -> Words:
     """The data file `name` as it comes with the program."""
-    return tomllib.loads(files()[name].read_text("utf-8"))
+    return read(files()[name])
+
+
+def read(file: Traversable) -> Words:
+    """What a data file says; an editor may have put a mark for UTF-8 before it (Windows).
+
+    Raises:
+        tomllib.TOMLDecodeError: it is not TOML.
+        UnicodeDecodeError: it is not in UTF-8.
+    """
+    text = file.read_text("utf-8-sig")
+    return tomllib.loads(unicodedata.normalize("NFC", text))
 
 
 @cache
-def files() -> dict[str, Any]:
+def files() -> dict[str, Traversable]:
     """Name → data file of this package."""
     found = resources.files("extract").joinpath("data").iterdir()
     return {f.name.removesuffix(".toml"): f for f in found if f.name.endswith(".toml")}

@@ -26,7 +26,8 @@ TYPE_NAME = regex.compile(
 BREAKING = regex.compile(
     r"\s*(?:(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s*[.:/]?\s*\p{Lu}{2}"
     r"|(?:PHÓ\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG \p{Lu}+|CHÁNH VĂN PHÒNG|HIỆU TRƯỞNG|BÍ THƯ)\s*$"
-    r"|N[ơo]i nh[ậa]n\b|PHỤ LỤC\b|Phụ lục\s+\w+\s*$)"
+    rf"|(?=N)(?i:{either(words('ending')['recipients'])})\b"
+    r"|PHỤ LỤC\b|Phụ lục\s+\w+\s*$)"
 )
 KNOWN = words("citations")
 OPENING = regex.compile(

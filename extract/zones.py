@@ -17,16 +17,14 @@ from extract.paragraphs import OPENING, REFERENCE, Element, Paragraph, build
 from plan.text import fold
 
 TITLE = regex.compile(
-    r"\s*(?P<type>KẾ HOẠCH|QUYẾT ĐỊNH|NGHỊ QUYẾT|CHƯƠNG TRÌNH HÀNH ĐỘNG|CHƯƠNG TRÌNH CÔNG TÁC"
-    r"|CHƯƠNG TRÌNH|CHỈ THỊ|ĐỀ ÁN|DỰ ÁN|PHƯƠNG ÁN|BÁO CÁO|TỜ TRÌNH|THÔNG BÁO|HƯỚNG DẪN|QUY CHẾ"
-    r"|QUY ĐỊNH|CÔNG ĐIỆN|BIÊN BẢN)(?:\s+(?P<rest>(?![-–]).+)|\s*:?\s*)"
+    rf"\s*(?P<type>{either(words('header')['titles'])})(?:\s+(?P<rest>(?![-–]).+)|\s*:?\s*)"
 )
 NATIONAL = regex.compile(
     r"C\p{L}NG H\p{L}{2} X\p{L} H\p{L}I|CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]|ĐẢNG CỘNG SẢN VIỆT NAM",
     regex.I,
 )
-RECIPIENTS = regex.compile(r"\s*n[oơ][ií]\s+nh[aâậạ]n\s*:?", regex.I)
 KNOWN = words("ending")
+RECIPIENTS = regex.compile(rf"\s*{either(KNOWN['recipients'])}\s*:?", regex.I)
 HEAD_LINE = regex.compile(r"\s*Số\s*[:/]|.{0,40}\bngày\b.{0,12}\btháng\b.{0,12}\bnăm\b.{0,8}$")
 AUTHORITY = r"(?:T/M|K/T|T/L|(?:TM|KT|TL|TUQ|TUN|Q)(?:\s*[.:/]|\s))[.:]?\s*(?=\p{Lu}{2})"
 """For whom or on whose behalf a person signs: `TM.`, `KT.`, `TL.`, `TUQ.`, `Q.` (PL I.II.7.b)."""
@@ -38,15 +36,8 @@ NAME = r"\p{Lu}(?:['’]\p{Lu})?\p{Ll}*(?:-\p{Lu}\p{Ll}*)?"
 PERSON = regex.compile(
     rf"\s*(?:{either(KNOWN['degrees'])}(?:\s*[.,-]\s*|\s+))*(?P<name>{NAME}(?:\s+{NAME}){{1,5}})\s*"
 )
-APPENDIX = regex.compile(
-    r"\s*(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BIỂU MẪU|MẪU BIỂU|Mẫu biểu)\b(?P<no>[^.;]{0,30})"
-)
-CLOSING = regex.compile(
-    r"\s*(?:Trên đây(?: là)?|(?:Nhận được|Căn cứ(?: vào)?(?: nội dung)?)(?: các nội dung)?"
-    r"(?: của)? (?:K|k)ế hoạch này|Trong quá trình (?:triển khai|tổ chức|thực hiện)"
-    r"|(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Chủ tịch UBND|Sở|Ban)[^.;]{0,60} (?:yêu cầu|đề nghị)"
-    r"|Yêu cầu|Đề nghị|Giao |Kế hoạch này (?:được |có hiệu lực|thay thế|phổ biến))"
-)
+APPENDIX = regex.compile(rf"\s*{either(KNOWN['appendices'])}\b(?P<no>[^.;]{{0,30}})")
+CLOSING = regex.compile(rf"\s*{either(KNOWN['closing'])}")
 
 WORDS_OF_A_TITLE = 90
 """A subject (trích yếu) of more words than this is a paragraph of text."""

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 
 import regex
 
+from extract.knowledge import either, table
 from plan.levels import TWO_LEVELS_SINCE, kinds
 from plan.model import Area, Header, Level, UnitType
 from plan.text import fold
 
 Unit = tuple[UnitType, str]
+KNOWN = table("places")
 DISTRICTS = ("huyện", "quận", "thị xã")
 LEVELS: dict[UnitType, Level] = {
     "xã": "commune",
@@ -22,17 +24,7 @@ LEVELS: dict[UnitType, Level] = {
     "thành phố": "province",
     "tỉnh": "province",
 }
-CENTRAL_CITIES = (
-    "Hà Nội",
-    "Hồ Chí Minh",
-    "Hải Phòng",
-    "Đà Nẵng",
-    "Cần Thơ",
-    "Huế",
-    "Thừa Thiên Huế",
-    "Đồng Nai",
-    "Quảng Ninh",
-)
+CENTRAL_CITIES = frozenset(KNOWN["central_cities"])
 TYPES = r"(?P<type>thị trấn|thị xã|đặc khu|phường|xã|huyện|quận|thành phố|TP\.?|tỉnh)"
 WORD = r"\p{Lu}[\p{L}'’]*"
 NAME = rf"(?P<name>{WORD}(?:[ -]{WORD}){{0,3}}|\d{{1,2}}(?!\s*[%\d]))"
@@ -58,24 +50,8 @@ UPPER_UNIT = regex.compile(
 ISSUING = regex.compile(
     rf"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+{UNIT.pattern}\s+(?:ban hành|xây dựng)"
 )
-CENTRAL = regex.compile(
-    r"\b(?:CHÍNH PHỦ|THỦ TƯỚNG|BỘ (?!CHỈ HUY)\p{Lu}+|QUỐC HỘI|BAN CHẤP HÀNH TRUNG ƯƠNG"
-    r"|BỘ CHÍNH TRỊ)\b"
-)
-NOT_NAMES = (
-    "Ủy",
-    "Uỷ",
-    "UBND",
-    "Hội",
-    "Ban",
-    "Đảng",
-    "Trung",
-    "Chủ",
-    "Công",
-    "Phòng",
-    "Đoàn",
-    "Mặt",
-)
+CENTRAL = regex.compile(rf"\b{either(KNOWN['central_bodies'])}\b")
+NOT_NAMES = frozenset(KNOWN["no_names"])
 
 
 def area(header: Header, subject_and_preamble: Sequence[str], text: Sequence[str]) -> Area:

@@ -186,7 +186,7 @@ def cycle_alone(match: Match, text: str, bare: bool) -> Deadline | None:
 @lru_cache(maxsize=16)
 def tells_of_reporting(text: str) -> bool:
     """Whether a duty is one of reporting or the like; kept, as it is asked for each cycle."""
-    return moments.REPORTING.search(text) is not None
+    return moments.REPEATED.search(text) is not None
 
 
 def steadily(match: Match, _text: str, _bare: bool) -> Deadline:

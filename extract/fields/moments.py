@@ -2,27 +2,18 @@
 
 import regex
 
+from extract.knowledge import either, table
 from plan.model import Every
 
+KNOWN = table("times")
+
 YEAR_DIGITS = r"(?P<y>(?:19|20)\d\d)"
-CYCLES: tuple[tuple[Every, str], ...] = (
-    ("half_year", r"(?:06|6|sáu) tháng(?:\s*(?:đầu năm|một lần|/\s*(?:01\s*)?lần))?|nửa năm"),
-    (
-        "quarter",
-        r"(?:hằng|hàng|mỗi|từng|theo) quý|(?:03|3|ba) tháng\s*(?:một lần|/\s*(?:01\s*)?lần)",
-    ),
-    ("month", r"(?:hằng|hàng|mỗi|từng) tháng|tháng\s*,\s*quý"),
-    ("week", r"(?:hằng|hàng|mỗi|từng) tuần"),
-    ("year", r"(?:hằng|hàng|mỗi|từng) năm"),
-    ("quarter", r"quý\s*,\s*(?:06 tháng,\s*|6 tháng,\s*)?năm"),
-)
+CYCLES: list[tuple[Every, str]] = [(row["every"], either(row["words"])) for row in KNOWN["cycle"]]
 CYCLE = r"(?P<cycle>" + "|".join(pattern for _, pattern in CYCLES) + ")"
 EACH = r"(?:hằng|hàng|mỗi)"
 HOUR = r"(?:\d{1,2}\s*(?:giờ|h)(?:\s?\d{2}(?:\s*phút)?)?,?\s*)?"
-BEFORE = (
-    r"(?:(?:chậm nhất(?: là)?(?: vào| trước| đến)?|muộn nhất(?: là)?|trước|đến(?: hết)?|vào"
-    rf"|xong trước|hoàn thành(?: trước)?|hạn cuối(?: là)?)\s+{HOUR})"
-)
+BEFORE = rf"(?:{either(KNOWN['before'])}\s+{HOUR})"
+UNTIL = either(KNOWN["until"])
 
 DATE = (
     r"(?P<d>\d{1,2})(?!\d)\s*(?:[/.-]|tháng)\s*(?P<m>\d{1,2})(?!\d)"
@@ -109,7 +100,7 @@ CYCLE_ALONE = regex.compile(
     regex.I,
 )
 ONGOING = regex.compile(
-    r"(?:thường xuyên|liên tục)(?:\s*,\s*(?:liên tục|hằng năm|hàng năm))?", regex.I
+    rf"{either(KNOWN['ongoing'])}(?:\s*,\s*(?:liên tục|hằng năm|hàng năm))?", regex.I
 )
 STEADILY = regex.compile(
     r"(?<!(?:chi|không|vốn|kinh phí|nhiệm vụ|sự nghiệp|trực)\s)thường xuyên", regex.I
@@ -117,13 +108,5 @@ STEADILY = regex.compile(
 UNDATED = regex.compile(r"\s*(?:Theo|Sau khi|Khi|Trong thời hạn|Ngay)\b")
 LASTING = regex.compile(r"(?:những|các) năm (?:tiếp theo|sau)", regex.I)
 FINISHED = regex.compile(r"hoàn thành", regex.I)
-DUE = regex.compile(
-    r"(?:chậm nhất|trước|hoàn thành|xong trước|muộn nhất|vào|hạn cuối|đến hết"
-    r"|trong (?:quý|tháng|năm|0?6)|từ tháng [^đ]{1,12}đến)",
-    regex.I,
-)
-REPORTING = regex.compile(
-    r"báo cáo|tổng hợp|đánh giá|sơ kết|rà soát|gửi|họp|kiểm tra|thống kê|cập nhật|hoàn thành"
-    r"|định kỳ",
-    regex.I,
-)
+DUE = regex.compile(either(KNOWN["due"]), regex.I)
+REPEATED = regex.compile(either(KNOWN["repeated"]), regex.I)

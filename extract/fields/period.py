@@ -4,17 +4,19 @@ from collections.abc import Sequence
 
 import regex
 
+from extract.fields.moments import KNOWN, UNTIL
+from extract.knowledge import either
 from plan.model import Period
 
 START, END = r"(?P<start>20\d\d)\s*", r"\s*(?P<end>20\d\d)(?!\d)"
 SPAN = regex.compile(
-    r"(?:giai đoạn|thời kỳ|trong \d+ năm|0?\d năm|nhiệm kỳ|từ|năm(?: học)?)\s*\(?(?:từ\s+)?"
-    rf"(?:năm\s+)?{START}(?:-|–|đến(?: năm)?|và(?: năm)?){END}|(?<![\d/]){START}[-–]{END}",
+    rf"{either(KNOWN['periods'])}\s*\(?(?:từ\s+)?"
+    rf"(?:năm\s+)?{START}(?:-|–|{UNTIL}(?: năm)?|và(?: năm)?){END}|(?<![\d/]){START}[-–]{END}",
     regex.I,
 )
-UNTIL = regex.compile(r"(?:đến|tới)\s+(?:hết\s+|cuối\s+)?(?:năm\s+)?(?P<end>20\d\d)", regex.I)
+LAST = regex.compile(rf"{UNTIL}\s+(?:hết\s+|cuối\s+)?(?:năm\s+)?(?P<end>20\d\d)", regex.I)
 VISION = regex.compile(
-    r"(?:định hướng|tầm nhìn|hướng tới|có tính đến)\s*(?:đến|tới)?\s*(?:năm)?\s*(?P<year>20\d\d)",
+    rf"{either(KNOWN['vision'])}\s*{UNTIL}?\s*(?:năm)?\s*(?P<year>20\d\d)",
     regex.I,
 )
 SINGLE = regex.compile(r"năm(?:\s+học)?\s+(?P<year>20\d\d)(?!\s*[-–]\s*\d)", regex.I)
@@ -60,7 +62,7 @@ def period_in(text: str) -> Period:
         return Period(start=int(span["start"]), end=int(span["start"]), vision=far)
     if span:
         return Period(start=int(span["start"]), end=int(span["end"]), vision=far)
-    until = UNTIL.search(rest)
+    until = LAST.search(rest)
     if until:
         return Period(end=int(until["end"]), vision=far)
     single = SINGLE.search(rest)

@@ -7,10 +7,11 @@ import regex
 from extract.fields.cells import ITEM, units, units_by_part
 from extract.fields.deadlines import deadline_of_cell
 from extract.fields.grids import Grid, Row, grid_of
+from extract.knowledge import either, table
 from extract.layout import Table
 from plan.model import Assignment
 
-DITTO = regex.compile(r"(?:nt|-nt-|n/t|[\"“”″]|như trên|-\s*như trên\s*-)\.?", regex.I)
+DITTO = regex.compile(rf"{either(table('tables')['ditto'])}\.?", regex.I)
 BLANK = regex.compile(r"[\s.…_-]*")
 """What stands in a form for words to be filled in."""
 PER_ROW = ("text", "lead", "partners", "deadline")

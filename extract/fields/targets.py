@@ -17,7 +17,7 @@ from extract.fields.baselines import (
 )
 from extract.fields.indicators import METRIC, indicators, tidy, unit_said
 from extract.fields.lines import work_statements
-from extract.fields.quantities import Place, Quantity, shift
+from extract.fields.quantities import WORDS, Place, Quantity, shift
 from extract.fields.year_tables import table_targets
 from extract.fields.years import Years, heading_year, masked, year_at
 from extract.layout import Table
@@ -30,17 +30,7 @@ TASK_KINDS = ("tasks", "solutions", "tasks_and_solutions")
 
 SHORTENED = r"(?<!\b(?:TP|Tp|TX|T|Q|P|GS|TS|ThS|BS|CK|St)[.])"
 CLAUSE = regex.compile(rf";\s*|(?<=[.!?]){SHORTENED}\s+(?=\p{{Lu}})")
-STATING = {
-    "còn",
-    "chiếm",
-    "tỷ lệ",
-    "tỉ lệ",
-    "đạt tỷ lệ",
-    "giảm còn",
-    "tăng lên",
-    "giảm xuống còn",
-    "là",
-}
+STATING = frozenset(WORDS["stating"])
 ENSURING = regex.compile(r"^(?:[^,;]{0,60},\s*)?(?:bảo đảm|đảm bảo)\s+", regex.I)
 
 

@@ -20,6 +20,7 @@ from extract.fields.quantities import (
     comparator,
     number_of,
 )
+from extract.knowledge import either
 from extract.layout import Cell, Table
 from extract.parts import cell_text, row_span
 from plan.model import Evidence, Span, Target
@@ -31,10 +32,8 @@ VALUE = regex.compile(
     rf"\s*(?P<unit>%|‰|(?!trở)[\p{{L}}²³/ ]{{0,20}}?\d?)\s*(?P<after>{SIGNS_AFTER})?",
     regex.I,
 )
-STATES = regex.compile(
-    r"thực hiện|hiện trạng|hiện nay|kết quả|cơ sở|(?<!\p{L})th(?!\p{L})", regex.I
-)
-PLANNED = regex.compile(r"kế hoạch|mục tiêu|dự kiến|dự toán|phấn đấu", regex.I)
+STATES = regex.compile(either(KNOWN["tables"]["states"]), regex.I)
+PLANNED = regex.compile(either(KNOWN["tables"]["planned"]), regex.I)
 UNIT = regex.compile(r"(?:đơn vị(?: tính)?|đvt)\s*:\s*(?P<unit>[^();.:|]+)", regex.I)
 UNIT_IN_NAME = regex.compile(
     r"\(\s*(?:(?:đvt|đơn vị(?: tính)?)\s*:?)?\s*"
@@ -42,8 +41,8 @@ UNIT_IN_NAME = regex.compile(
     regex.I,
 )
 BULLET = regex.compile(r"^[-+*•–]\s*")
-NAMES = regex.compile(KNOWN["tables"]["names"])
-UNITS = regex.compile(KNOWN["tables"]["units"])
+NAMES = regex.compile(either(KNOWN["tables"]["names"]))
+UNITS = regex.compile(either(KNOWN["tables"]["units"]))
 HEADING_ROWS = 3
 LONGEST_YEAR_HEADING = 40
 

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 
 import regex
 
+from extract.fields.moments import UNTIL
 from extract.fields.quantities import WORDS, Place, Quantity, lead, opening
 from extract.knowledge import either
 
-DASH = r"\s*(?:[-–]|đến(?: năm)?)\s*"
+DASH = rf"\s*(?:[-–]|{UNTIL}(?: năm)?)\s*"
 YEAR = regex.compile(
-    r"(?P<lead>(?:(?:đến|tới|vào|trong|hết|cuối|đầu|giữa|trước|từ|kể từ)\s+)*)"
+    rf"(?P<lead>(?:(?:{UNTIL}|vào|trong|hết|cuối|đầu|giữa|trước|từ|kể từ)\s+)*)"
     rf"(?:(?:năm học|năm|giai đoạn|nhiệm kỳ|thời kỳ)\s+20\d\d{DASH}(?P<last>20\d\d)"
     r"|(?:năm|(?P<day>(?:(?:ngày\s*)?\d{1,2}\s*(?:[/.-]|tháng)\s*|tháng\s*)\d{1,2}\s*(?:[/.-]|năm|\s)"
     r"|quý [IVX\d]{1,3}[/ ](?:năm )?))\s*(?P<year>20\d\d)"
-    r"|(?<=(?:đến|tới|vào|hết|trước) )(?P<bare>20\d\d)"
+    rf"|(?<=(?:{UNTIL}|vào|hết|trước) )(?P<bare>20\d\d)"
     r"(?=\s*(?:[,:;.)]|$|đạt|có|là|còn|phấn|tăng|giảm|lên)))",
     regex.I,
 )

@@ -213,6 +213,8 @@ PERIODS = [
     ("Cấp nước sạch giai đoạn 2026 – 2030", 2026, 2030, None),
     ("Cấp nước sạch giai đoạn 2026 đến 2030", 2026, 2030, None),
     ("CẤP NƯỚC SẠCH GIAI ĐOẠN 2026 - 2030", 2026, 2030, None),
+    ("CẤP NƯỚC SẠCH GIAI ĐOẠN 2026 ĐÉN NĂM 2030", 2026, 2030, None),
+    ("Cấp nước sạch đên năm 2030", None, 2030, None),
     ("Cấp nước sạch thời kỳ 2021 - 2030, tầm nhìn đến năm 2050", 2021, 2030, 2050),
     ("Cấp nước sạch giai đoạn 2026 - 2030, định hướng đến năm 2035", 2026, 2030, 2035),
     ("Cấp nước sạch đến năm 2025 và định hướng đến năm 2030", None, 2025, 2030),
