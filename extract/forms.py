@@ -273,6 +273,15 @@ class Roles(File):
     none: Phrases = []
 
 
+class Syllables(File):
+    """`syllables.toml`: what a syllable of Vietnamese is made of; an onset may be empty."""
+
+    rhymes: Names = []
+    after_qu: Names = []
+    onsets: list[str] = []
+    common: Names = []
+
+
 class Column(Row):
     """Headings of a column of a table and what stands below them."""
 
@@ -329,6 +338,7 @@ FORMS: dict[str, type[File]] = {
     "places": Places,
     "quantities": Quantities,
     "roles": Roles,
+    "syllables": Syllables,
     "tables": Tables,
     "times": Times,
 }

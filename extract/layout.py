@@ -113,8 +113,9 @@ class Layout:
     `wrapped` says that a `Line` is a line of print, so that paragraphs must be joined from
     lines; otherwise each `Line` is a paragraph. `text` is the whole text that spans count in.
     `notes` are footnotes that the format keeps apart from the text, each with its lines.
-    `prints` tell where the text is printed (PDF), in the order of the text. `stamps` and
-    `signatures` are those of an e-signed PDF.
+    `repairs` tell what was done to the text so that it says what is printed; it is reported with
+    the `findings`. `prints` tell where the text is printed (PDF), in the order of the text.
+    `stamps` and `signatures` are those of an e-signed PDF.
     """
 
     blocks: tuple[Line | Table, ...]
@@ -125,5 +126,6 @@ class Layout:
     notes: tuple[tuple[Line, ...], ...] = ()
     prints: tuple[Printed, ...] = ()
     findings: tuple[Finding, ...] = field(default=())
+    repairs: tuple[Finding, ...] = ()
     stamps: tuple[Stamp, ...] = ()
     signatures: tuple[DigitalSignature, ...] = ()

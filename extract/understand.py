@@ -35,6 +35,7 @@ def understand(layout: Layout, name: str | None = None) -> Plan:
     plan = read_fields(structure, name)
     plan.findings = [
         *layout.findings,
+        *layout.repairs,
         *structure.findings,
         *disagreements(plan.header),
         *compare_stamps(plan.header, layout),
@@ -49,6 +50,7 @@ def understand(layout: Layout, name: str | None = None) -> Plan:
         format=layout.format,
         pages=layout.pages,
         characters=len(layout.text),
+        repairs=list(layout.repairs),
         signatures=list(layout.signatures),
     )
     return plan

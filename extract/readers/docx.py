@@ -39,6 +39,7 @@ DAMAGES = (
 """What the libraries raise for a damaged package."""
 INSERTED = (W + "ins", W + "moveTo")
 DELETED = (W + "del", W + "moveFrom")
+EMBEDDED = (W + "altChunk",)
 FORMULAS = (MATH + "oMath", MATH + "oMathPara")
 BREAKS = {
     W + "br": "\n",
@@ -47,6 +48,8 @@ BREAKS = {
     W + "ptab": " ",
     W + "noBreakHyphen": "-",
 }
+ON = ("1", "true", "on")
+REFERENCES = (W + "footnoteReference", W + "endnoteReference")
 BOXES = (W + "drawing", W + "pict", W + "object")
 NOTES = ((RELATED.FOOTNOTES, "footnote"), (RELATED.ENDNOTES, "endnote"))
 SPACES = regex.compile(r"[^\S\n]+")
@@ -95,6 +98,8 @@ class Story:
     styles: Styles
     numbering: Numbering
     boxes: list[Element] = field(default_factory=list)
+    instructions: list[bool] = field(default_factory=list)
+    """For each field that one is in: whether in its instruction, which is not printed."""
 
     @classmethod
     def of(cls, package: Package) -> "Story":
@@ -119,7 +124,7 @@ class Story:
             if child.tag == W + "p":
                 counts["p"] += 1
                 merged.append(child)
-                if goes_on(child):
+                if self.is_gone(child) and follows(child):
                     continue
                 yield from self.paragraph(merged, f"{place}p{counts['p']}", in_cell=bool(place))
                 merged = []
@@ -137,12 +142,16 @@ class Story:
     def paragraph(self, merged: Sequence[Element], place: str, *, in_cell: bool) -> Iterator[Line]:
         """A paragraph as one line; line breaks part it in cells, headings and before labels.
 
-        `merged` are the paragraphs that became one when the marks between them were deleted.
+        `merged` are the paragraphs that are one where the marks between them are deleted or hidden.
         """
-        runs = [run for one in merged for run in self.runs(one, one)]
-        paragraph = merged[-1]
-        label = self.numbering.label(paragraph)
+        self.instructions.clear()
+        parts = [list(self.runs(one, one)) for one in merged]
+        runs = [run for part in parts for run in part]
+        paragraph = leading(merged, parts)
         text = SPACES.sub(" ", str(nfc(plain("".join(run.text for run in runs))))).strip()
+        if not text and self.is_gone(paragraph):
+            return
+        label = self.numbering.label(paragraph)
         if not text:
             return
         align = ALIGNMENTS.get(self.styles.alignment(paragraph) or "")
@@ -166,16 +175,35 @@ class Story:
                 yield Run("".join(t.text or "" for t in child.iter(MATH + "t")), False, False, None)
             elif child.tag == W + "r" and not self.styles.is_on("vanish", child, paragraph):
                 yield Run(
-                    "".join(self.letters(child)),
+                    self.cased("".join(self.letters(child)), child, paragraph),
                     self.styles.is_on("b", child, paragraph),
                     self.styles.is_on("i", child, paragraph),
                     self.styles.size(child, paragraph),
                 )
 
+    def cased(self, text: str, run: Element, paragraph: Element) -> str:
+        """A run's text, in capitals where its format prints it so."""
+        capitals = any(self.styles.is_on(name, run, paragraph) for name in ("caps", "smallCaps"))
+        return text.upper() if capitals else text
+
+    def is_gone(self, paragraph: Element) -> bool:
+        """Whether the mark at a paragraph's end is deleted, moved away or hidden."""
+        properties = paragraph.find(W + "pPr")
+        owner = paragraph if properties is None else properties
+        if any(owner.find(f"{W}rPr/{tag}") is not None for tag in DELETED):
+            return True
+        return self.styles.is_on("vanish", owner, paragraph)
+
     def letters(self, run: Element) -> Iterator[str]:
         """What a run prints; text boxes in it are kept for later."""
         for child in children(run):
-            if child.tag == W + "t":
+            if child.tag == W + "fldChar":
+                self.meet_field(child.get(W + "fldCharType", ""))
+            elif child.tag in REFERENCES and child.get(W + "customMarkFollows") in ON:
+                return
+            elif True in self.instructions:
+                continue
+            elif child.tag == W + "t":
                 yield child.text or ""
             elif child.tag == W + "br" and child.get(W + "type") in {"page", "column"}:
                 yield " "
@@ -184,7 +212,16 @@ class Story:
             elif child.tag in BREAKS:
                 yield BREAKS[child.tag]
             elif child.tag in BOXES:
-                self.boxes += child.iter(W + "txbxContent")
+                self.boxes += boxes_in(child)
+
+    def meet_field(self, kind: str) -> None:
+        """Keep in mind within how many fields one is, and whether within their instructions."""
+        if kind == "begin":
+            self.instructions.append(True)
+        elif kind == "separate" and self.instructions:
+            self.instructions[-1] = False
+        elif self.instructions:
+            self.instructions.pop()
 
     def table(self, table: Element, place: str) -> Table:
         """A table, cells that go on from the row above left empty."""
@@ -206,14 +243,18 @@ class Story:
         before = int(value(row, f"{W}trPr/{W}gridBefore") or 0)
         cells = [Cell((), before)] if before else []
         found = [child for child in children(row) if child.tag == W + "tc"]
-        return (*cells, *(self.cell(one, f"{place}/c{i}/") for i, one in enumerate(found, 1)))
+        for number, one in enumerate(found, 1):
+            if merges(one, "hMerge") and cells:
+                cells[-1] = replace(cells[-1], span=cells[-1].span + 1)
+            elif one.find(f"{W}tcPr/{W}cellDel") is None:
+                cells.append(self.cell(one, f"{place}/c{number}/"))
+        behind = int(value(row, f"{W}trPr/{W}gridAfter") or 0)
+        return (*cells, Cell((), behind)) if behind else tuple(cells)
 
     def cell(self, cell: Element, place: str) -> Cell:
         """One cell; nested tables give their lines."""
-        properties = cell.find(W + "tcPr")
-        span = int(value(properties, W + "gridSpan") or 1)
-        merged = properties.find(W + "vMerge") if properties is not None else None
-        if merged is not None and merged.get(W + "val", "continue") == "continue":
+        span = int(value(cell, f"{W}tcPr/{W}gridSpan") or 1)
+        if merges(cell, "vMerge"):
             return Cell((), span, continued=True)
         return Cell(tuple(lines_of(self.blocks(cell, place))), span)
 
@@ -222,16 +263,18 @@ class Story:
         for relation, name in NOTES:
             root = self.parts.get(relation)
             for note in root.findall(W + name) if root is not None else []:
+                if note.get(W + "type", "normal") != "normal":
+                    continue
                 lines = tuple(lines_of(self.blocks(note, f"{name}{note.get(W + 'id')}/")))
                 if lines:
                     yield lines
 
     def findings(self) -> tuple[Finding, ...]:
-        """What was done to the text on the way."""
-        kept, left_out = (sum(1 for _ in self.body.iter(*tags)) for tags in (INSERTED, DELETED))
-        if not kept + left_out:
-            return ()
-        finding = Finding(
+        """What was done to the text on the way, and what was lost."""
+        kept, left_out, embedded = (
+            sum(1 for _ in self.body.iter(*tags)) for tags in (INSERTED, DELETED, EMBEDDED)
+        )
+        changes = Finding(
             code="tracked-changes",
             severity="info",
             template=N_(
@@ -240,17 +283,51 @@ class Story:
             ),
             args={"kept": kept, "left_out": left_out},
         )
-        return (finding,)
+        lost = Finding(
+            code="embedded-documents",
+            template=N_(
+                "documents embedded in the file that were not read: {count}; "
+                "open it in Word and save a new copy"
+            ),
+            args={"count": embedded},
+        )
+        return (*[changes] * bool(kept + left_out), *[lost] * bool(embedded))
 
 
 RELATED_READ = (RELATED.STYLES, RELATED.NUMBERING, RELATED.FOOTNOTES, RELATED.ENDNOTES)
 
 
-def goes_on(paragraph: Element) -> bool:
-    """Whether the mark at a paragraph's end is deleted, so that the next one goes on with it."""
+def follows(paragraph: Element) -> bool:
+    """Whether another paragraph follows, which may go on with this one."""
     following = paragraph.getnext()
-    is_last = following is None or following.tag != W + "p"
-    return not is_last and paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
+    return following is not None and following.tag == W + "p"
+
+
+def leading(merged: Sequence[Element], parts: Sequence[Sequence[Run]]) -> Element:
+    """Of paragraphs that are one, that which gives its look and number.
+
+    Where marks are deleted it is the last; where one is hidden, the title that runs into its text.
+    """
+    for paragraph, runs in zip(merged, parts, strict=True):
+        hidden = paragraph.find(f"{W}pPr/{W}rPr/{W}vanish") is not None
+        if hidden and any(run.text.strip() for run in runs):
+            return paragraph
+    return merged[-1]
+
+
+def merges(cell: Element, name: str) -> bool:
+    """Whether a cell goes on from the one above (`vMerge`) or before it (`hMerge`)."""
+    found = cell.find(f"{W}tcPr/{W}{name}")
+    return found is not None and found.get(W + "val", "continue") == "continue"
+
+
+def boxes_in(element: Element) -> Iterator[Element]:
+    """The text boxes of a drawing, each once."""
+    for child in children(element):
+        if child.tag == W + "txbxContent":
+            yield child
+        else:
+            yield from boxes_in(child)
 
 
 def symbol(element: Element) -> str:

@@ -1,7 +1,7 @@
 """Reading born-digital PDF: lines with their place, the two columns of head and ending, tables."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -11,15 +11,17 @@ from extract.layout import Cell, Layout, Line, Printed, Stamp, Table
 from extract.limits import check_pages, check_size
 from extract.readers.pdf_columns import Columns, columns_from
 from extract.readers.pdf_drawn import Box
+from extract.readers.pdf_leaf import leaves_of
 from extract.readers.pdf_margins import without_margins
 from extract.readers.pdf_print import Piece, Row
+from extract.readers.pdf_repairs import ranges, report
 from extract.readers.pdf_sheet import Sheet
 from extract.readers.pdf_signatures import signatures_of
-from extract.readers.pdf_stamps import with_stamps
 from extract.readers.pdf_tables import Frame, inside, joined
+from extract.readers.pdf_trust import needs_ocr
 from plan.errors import UnreadableError
 from plan.messages import N_
-from plan.model import DigitalSignature
+from plan.model import Finding
 
 BLANK_EM = 0.25
 ASCENT_EM, DESCENT_EM = 0.9, 0.25
@@ -39,12 +41,12 @@ def read(path: Path) -> Layout:
     try:
         check_pages(path, len(document))
         signatures = signatures_of(document)
-        document, own = with_stamps(document)
-        printed = [Sheet.of(number, document, own[number]) for number in range(len(document))]
+        leaves = leaves_of(document)
     except pdfium.PdfiumError as error:
         raise damaged(path) from error
     finally:
         document.close()
+    printed = [Sheet.of(leaf) for leaf in leaves]
     inner = without_margins([(sheet.rows, sheet.height) for sheet in printed])
     sheets = [sheet.with_text(rows) for sheet, rows in zip(printed, inner, strict=True)]
     if not any(sheet.rows for sheet in sheets):
@@ -52,7 +54,23 @@ def read(path: Path) -> Layout:
             N_("{file}: the pages are pictures (a scan); ask for the Word file or the signed PDF"),
             file=path.name,
         )
-    return Writer(sheets, signatures).layout()
+    repairs = tuple(report([repair for leaf in leaves for repair in leaf.repairs]))
+    doubted = tuple(doubt([leaf.number for leaf in leaves if needs_ocr(leaf)]))
+    layout = Writer(sheets).layout()
+    return replace(layout, signatures=tuple(signatures), repairs=repairs, findings=doubted)
+
+
+def doubt(pages: Sequence[int]) -> Iterator[Finding]:
+    """What is to be said of pages (from 0) whose text is not to be believed."""
+    if pages:
+        yield Finding(
+            code="text-doubted",
+            template=N_(
+                "page {pages}: the text is missing or is not what the page shows; it must be "
+                "recognised (OCR)"
+            ),
+            args={"pages": ranges([page + 1 for page in pages])},
+        )
 
 
 def opened(path: Path) -> "pdfium.PdfDocument":
@@ -84,7 +102,6 @@ class Writer:
     """
 
     sheets: Sequence[Sheet]
-    signatures: Sequence[DigitalSignature] = ()
     text: list[str] = field(default_factory=list)
     length: int = 0
     notes: list[list[Line]] = field(default_factory=list)
@@ -104,7 +121,6 @@ class Writer:
             notes=tuple(map(tuple, self.notes)),
             prints=tuple(self.prints),
             stamps=tuple(sorted(self.stamps, key=lambda stamp: stamp.line.start)),
-            signatures=tuple(self.signatures),
         )
 
     def blocks(self, sheet: Sheet) -> Iterator[Line | Table]:
@@ -157,7 +173,9 @@ class Writer:
             self.length += len(piece.text) + 1
         text = " ".join(piece.text for piece in pieces)
         self.text.append(text)
-        piece = Piece(tuple(glyph for piece in pieces for glyph in piece.glyphs))
+        piece = pieces[0]
+        if len(pieces) > 1:
+            piece = Piece(tuple(glyph for piece in pieces for glyph in piece.glyphs))
         return Line(
             text,
             start,
@@ -179,17 +197,24 @@ class Writer:
 
     def ruled(self, sheet: Sheet, frame: Frame, rows: Sequence[Row]) -> Table:
         """A ruled table: the glyphs of its rows, sorted into its cells."""
-        cells = tuple(
-            tuple(Cell(tuple(self.cell(sheet, box, rows)) if box else ()) for box in row)
-            for row in frame.rows
-        )
+        cells = tuple(tuple(self.ruled_row(sheet, boxes, rows)) for boxes in frame.rows)
         return Table(cells, ruled=True, wrapped=False, page=sheet.number + 1)
+
+    def ruled_row(
+        self, sheet: Sheet, boxes: Sequence[Box | None], rows: Sequence[Row]
+    ) -> Iterator[Cell]:
+        """The cells of one row of a table."""
+        top = min(box[1] for box in boxes if box)
+        bottom = max(box[3] for box in boxes if box)
+        near = [row for row in rows if top < below(row) and above(row) < bottom]
+        for box in boxes:
+            yield Cell(tuple(self.cell(sheet, box, near)) if box else ())
 
     def cell(self, sheet: Sheet, box: Box, rows: Sequence[Row]) -> Iterator[Line]:
         """The paragraphs of one cell, each as one line."""
         found: list[list[Piece]] = []
         for row in rows:
-            near = [p for p in row if touches(box, p)]
+            near = [p for p in row if p.right >= box[0] and p.left <= box[2]]
             glyphs = [
                 g for p in near for g in p.glyphs if inside(box, g.x, g.baseline - g.size / 4)
             ]
@@ -216,11 +241,14 @@ def broken_by_width(above: Piece, below: Piece, box: Box) -> bool:
     return above.right + BLANK_EM * above.size + below.first_word_width > box[2] - CELL_PADDING_PT
 
 
-def touches(box: Box, piece: Piece) -> bool:
-    """Whether some glyphs of a piece may stand in a cell."""
-    if piece.right < box[0] or piece.left > box[2]:
-        return False
-    return box[1] < piece.baseline + piece.size and piece.baseline - piece.size < box[3]
+def above(row: Row) -> float:
+    """A place above all letters of a row, in pt from the top."""
+    return min(piece.baseline - piece.size for piece in row)
+
+
+def below(row: Row) -> float:
+    """A place below all letters of a row, in pt from the top."""
+    return max(piece.baseline + piece.size for piece in row)
 
 
 def holds(frame: Frame, row: Row) -> bool:
