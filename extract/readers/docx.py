@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import get_args
 from zipfile import BadZipFile, ZipFile
@@ -18,6 +19,7 @@ from extract.readers.letters import plain
 from extract.readers.paragraph_breaks import parted
 from extract.readers.placing import lines_of, placed
 from extract.readers.word.numbering import Numbering
+from extract.readers.word.old_fonts import OldFonts, Run
 from extract.readers.word.styles import Styles, indent
 from extract.readers.word.xml import MATH, PARSER, Element, W, children, value
 from plan.errors import UnreadableError
@@ -41,13 +43,17 @@ INSERTED = (W + "ins", W + "moveTo")
 DELETED = (W + "del", W + "moveFrom")
 EMBEDDED = (W + "altChunk",)
 FORMULAS = (MATH + "oMath", MATH + "oMathPara")
+FORMULA_FONT = "Cambria Math"
+CAPITALS = ("caps", "smallCaps")
 BREAKS = {
     W + "br": "\n",
     W + "cr": "\n",
     W + "tab": " ",
     W + "ptab": " ",
     W + "noBreakHyphen": "-",
+    W + "softHyphen": "\x1f",
 }
+"""The soft hyphen prints nothing, but in TCVN3 it is a letter: U+001F keeps its place."""
 ON = ("1", "true", "on")
 REFERENCES = (W + "footnoteReference", W + "endnoteReference")
 BOXES = (W + "drawing", W + "pict", W + "object")
@@ -80,16 +86,6 @@ def read(path: Path) -> Layout:
 
 
 @dataclass
-class Run:
-    """Letters of one look."""
-
-    text: str
-    bold: bool
-    italic: bool
-    size: float | None
-
-
-@dataclass
 class Story:
     """The main text of a document with what it refers to."""
 
@@ -115,6 +111,19 @@ class Story:
         if body is None:
             raise ValueError("no body")
         return cls(body, parts, styles, Numbering(parts.get(RELATED.NUMBERING), styles))
+
+    @cached_property
+    def old_fonts(self) -> OldFonts:
+        """What the document's fonts from before Unicode hold."""
+        return OldFonts.of(self.typed())
+
+    def typed(self) -> Iterator[tuple[str | None, str]]:
+        """The font and the text of every run."""
+        notes = (self.parts[name] for name, _ in NOTES if name in self.parts)
+        for paragraph in (one for root in (self.body, *notes) for one in root.iter(W + "p")):
+            for run in (child for child in children(paragraph) if child.tag == W + "r"):
+                text = "".join(one.text or "" for one in run.findall(W + "t"))
+                yield self.styles.font(run, paragraph), text
 
     def blocks(self, container: Element, place: str = "") -> Iterator[Line | Table]:
         """The paragraphs and tables of a container; text boxes behind their paragraph."""
@@ -146,7 +155,7 @@ class Story:
         """
         self.instructions.clear()
         parts = [list(self.runs(one, one)) for one in merged]
-        runs = [run for part in parts for run in part]
+        runs = [cased(run) for run in self.old_fonts.read(run for part in parts for run in part)]
         paragraph = leading(merged, parts)
         text = SPACES.sub(" ", str(nfc(plain("".join(run.text for run in runs))))).strip()
         if not text and self.is_gone(paragraph):
@@ -172,19 +181,16 @@ class Story:
         """The runs of a paragraph, without what is deleted or hidden."""
         for child in children(container):
             if child.tag in FORMULAS:
-                yield Run("".join(t.text or "" for t in child.iter(MATH + "t")), False, False, None)
+                yield Run("".join(t.text or "" for t in child.iter(MATH + "t")), font=FORMULA_FONT)
             elif child.tag == W + "r" and not self.styles.is_on("vanish", child, paragraph):
                 yield Run(
-                    self.cased("".join(self.letters(child)), child, paragraph),
+                    "".join(self.letters(child)),
                     self.styles.is_on("b", child, paragraph),
                     self.styles.is_on("i", child, paragraph),
                     self.styles.size(child, paragraph),
+                    self.styles.font(child, paragraph),
+                    any(self.styles.is_on(name, child, paragraph) for name in CAPITALS),
                 )
-
-    def cased(self, text: str, run: Element, paragraph: Element) -> str:
-        """A run's text, in capitals where its format prints it so."""
-        capitals = any(self.styles.is_on(name, run, paragraph) for name in ("caps", "smallCaps"))
-        return text.upper() if capitals else text
 
     def is_gone(self, paragraph: Element) -> bool:
         """Whether the mark at a paragraph's end is deleted, moved away or hidden."""
@@ -271,27 +277,38 @@ class Story:
 
     def findings(self) -> tuple[Finding, ...]:
         """What was done to the text on the way, and what was lost."""
-        kept, left_out, embedded = (
-            sum(1 for _ in self.body.iter(*tags)) for tags in (INSERTED, DELETED, EMBEDDED)
-        )
-        changes = Finding(
-            code="tracked-changes",
-            severity="info",
-            template=N_(
-                "the file has tracked changes; insertions read: {kept}, "
-                "deletions left out: {left_out}"
-            ),
-            args={"kept": kept, "left_out": left_out},
-        )
-        lost = Finding(
-            code="embedded-documents",
-            template=N_(
-                "documents embedded in the file that were not read: {count}; "
-                "open it in Word and save a new copy"
-            ),
-            args={"count": embedded},
-        )
-        return (*[changes] * bool(kept + left_out), *[lost] * bool(embedded))
+        return (*self.tracked(), *self.lost(), *self.old_fonts.findings())
+
+    def tracked(self) -> Iterator[Finding]:
+        """Tracked changes, which are read as accepted."""
+        kept, left_out = (self.count(*tags) for tags in (INSERTED, DELETED))
+        if kept + left_out:
+            yield Finding(
+                code="tracked-changes",
+                severity="info",
+                template=N_(
+                    "the file has tracked changes; insertions read: {kept}, "
+                    "deletions left out: {left_out}"
+                ),
+                args={"kept": kept, "left_out": left_out},
+            )
+
+    def lost(self) -> Iterator[Finding]:
+        """Documents inside the document, which only Word can read."""
+        embedded = self.count(*EMBEDDED)
+        if embedded:
+            yield Finding(
+                code="embedded-documents",
+                template=N_(
+                    "documents embedded in the file that were not read: {count}; "
+                    "open it in Word and save a new copy"
+                ),
+                args={"count": embedded},
+            )
+
+    def count(self, *tags: str) -> int:
+        """How many elements of the text have one of the names."""
+        return sum(1 for _ in self.body.iter(*tags))
 
 
 RELATED_READ = (RELATED.STYLES, RELATED.NUMBERING, RELATED.FOOTNOTES, RELATED.ENDNOTES)
@@ -334,6 +351,11 @@ def symbol(element: Element) -> str:
     """The letter of a `w:sym`."""
     code = element.get(W + "char", "")
     return chr(int(code, 16)) if regex.fullmatch("[0-9A-Fa-f]{4}", code) else ""
+
+
+def cased(run: Run) -> Run:
+    """A run in capitals where its format prints it so."""
+    return replace(run, text=run.text.upper()) if run.capitals else run
 
 
 def mostly(runs: Sequence[Run], *, bold: bool) -> bool:

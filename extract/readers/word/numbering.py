@@ -11,7 +11,8 @@ from functools import cached_property
 
 import regex
 
-from extract.readers.word.styles import Styles
+from extract.legacy import in_font
+from extract.readers.word.styles import Styles, font_named
 from extract.readers.word.xml import MC, Element, W, switch, value
 
 ROMAN = (
@@ -87,7 +88,14 @@ class Numbering:
             counters.forget(own_starts(num))
         kept = {deeper for deeper, one in levels.items() if level >= restarts_below(one, deeper)}
         counters.step(level, starts[level], keep_deeper=kept)
-        return printed(levels, level, counters, starts)
+        label = printed(levels, level, counters, starts)
+        return label and in_font(label, self.font(levels[level], paragraph))
+
+    def font(self, level: Element, paragraph: Element) -> str | None:
+        """The font of a label: its level's, else that of the paragraph's mark."""
+        properties = paragraph.find(W + "pPr")
+        mark = properties if properties is not None else paragraph
+        return font_named(level) or self.styles.font(mark, paragraph)
 
     def place(self, paragraph: Element) -> tuple[str | None, int]:
         """The list and level of a paragraph, its own or its style's."""

@@ -96,6 +96,29 @@ class Styles:
         half_points = next(filter(None, [*said, self.default_size]), None)
         return float(half_points) / 2 if half_points else None
 
+    def font(self, run: Element, paragraph: Element) -> str | None:
+        """The name of a run's font; given a paragraph's properties, that of its mark.
+
+        A font of the document's theme has the name of its place in the theme.
+        """
+        styles = self.chain(value(run, f"{W}rPr/{W}rStyle")) + self.of_paragraph(paragraph)
+        named = (font_named(owner) for owner in (run, *styles, *self.defaults))
+        return next(filter(None, named), None)
+
+    @cached_property
+    def defaults(self) -> list[Element]:
+        """What all runs have where nothing else is said."""
+        return self.root.findall(f"{W}docDefaults/{W}rPrDefault") if self.root is not None else []
+
+
+def font_named(owner: Element) -> str | None:
+    """The font that the `w:rPr` of an element names for letters with marks."""
+    fonts = owner.find(f"{W}rPr/{W}rFonts")
+    if fonts is None:
+        return None
+    names = ("hAnsiTheme", "hAnsi", "asciiTheme", "ascii")
+    return next(filter(None, (fonts.get(W + name) for name in names)), None)
+
 
 def has_lines(borders: Element) -> bool:
     """Whether some border is drawn."""
