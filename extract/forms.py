@@ -282,6 +282,20 @@ class Syllables(File):
     common: Names = []
 
 
+class Recognition(File):
+    """`recognition.toml`: fixed words against which recognised text is put right.
+
+    `quarters` and `units` give for a misread text what is meant.
+    """
+
+    phrases: Words = []
+    codes: Words = []
+    lines: Words = []
+    heads: Words = []
+    quarters: dict[Word, Word] = {}
+    units: dict[Word, Word] = {}
+
+
 class Column(Row):
     """Headings of a column of a table and what stands below them."""
 
@@ -337,6 +351,7 @@ FORMS: dict[str, type[File]] = {
     "phrases": UnitPhrases,
     "places": Places,
     "quantities": Quantities,
+    "recognition": Recognition,
     "roles": Roles,
     "syllables": Syllables,
     "tables": Tables,

@@ -1,6 +1,7 @@
 """Layout → Plan: the fields in the order in which one needs the other."""
 
 from extract.appendices import appendix_of
+from extract.certainty import distrust
 from extract.confidence import weigh
 from extract.doubts import raise_doubts
 from extract.evidence import settle
@@ -45,6 +46,7 @@ def understand(layout: Layout, name: str | None = None) -> Plan:
     settle(plan, layout)
     raise_doubts(plan)
     weigh(plan)
+    distrust(plan, layout)
     plan.source = Source(
         name=name,
         format=layout.format,

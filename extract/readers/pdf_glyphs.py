@@ -70,7 +70,8 @@ class Glyph:
     """One character: its origin `x`, its `baseline` from the page's top, its right edge; in pt.
 
     `index` is its place in the file's order; `spaced` says that the file has a blank before it,
-    `raised` that it stands above the line (m², the mark of a footnote).
+    `raised` that it stands above the line (m², the mark of a footnote). `sure` is below 1 where it
+    was recognised in a picture: how sure its word is.
     """
 
     text: str
@@ -82,6 +83,7 @@ class Glyph:
     index: int = 0
     spaced: bool = False
     raised: bool = False
+    sure: float = 1.0
 
 
 @dataclass(slots=True)

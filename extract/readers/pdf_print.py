@@ -66,6 +66,18 @@ class Piece:
         starts = [0, *(i for i in range(1, len(self.glyphs)) if apart(*self.glyphs[i - 1 : i + 1]))]
         return [self.glyphs[a:b] for a, b in pairwise([*starts, len(self.glyphs)])]
 
+    @cached_property
+    def sure(self) -> tuple[float, ...]:
+        """How sure each character of `text` is, 0 to 1; a blank as the letter before it."""
+        shares: list[float] = []
+        for glyph in self.glyphs:
+            if len(shares) < len(self.text) and self.text[len(shares)] == " ":
+                shares.append(shares[-1])
+            shares += [glyph.sure] * len(glyph.text)
+        if len(shares) != len(self.text):
+            shares = [min(shares)] * len(self.text)
+        return tuple(shares)
+
     def place(self, number: int) -> int:
         """Where in `text` a glyph stands."""
         return len(Piece(self.glyphs[: number + 1]).text) - 1

@@ -6,10 +6,12 @@ from functools import cached_property
 
 from extract.readers.pdf_columns import parted
 from extract.readers.pdf_filled import Overlay, filled_in
+from extract.readers.pdf_glyphs import Glyph
 from extract.readers.pdf_leaf import Leaf
 from extract.readers.pdf_notes import set_apart
 from extract.readers.pdf_print import Piece, Row, rows_of
 from extract.readers.pdf_tables import Frame, frames_in
+from extract.readers.scan.pages import Scan
 
 CENTRE_PT = 12.0
 """A line whose middle is nearer to the page's than this stands centred."""
@@ -21,17 +23,18 @@ class Sheet:
 
     `figures` are those of the print that are stamped, `overlays` stand on other print.
     `upright` tells whether a viewer shows the text as one reads it, so that places on the page are
-    those on the screen.
+    those on the screen. `recognised` says that its print was read from its picture.
     """
 
     number: int
     height: float
     rows: list[Row]
     frames: list[Frame]
-    upright: bool
+    upright: bool = True
     figures: Sequence[Piece] = ()
     overlays: Sequence[Overlay] = ()
     notes: list[list[Row]] = field(default_factory=list)
+    recognised: bool = False
 
     @classmethod
     def of(cls, leaf: Leaf) -> "Sheet":
@@ -45,6 +48,22 @@ class Sheet:
             upright=leaf.upright,
             figures=filled.figures,
             overlays=filled.overlays,
+        )
+
+    @classmethod
+    def scanned(
+        cls, number: int, height: float, scan: Scan, figures: Sequence[list[Glyph]] = ()
+    ) -> "Sheet":
+        """A page that was recognised, and the figures stamped on it."""
+        filled = filled_in(scan.glyphs, figures)
+        return cls(
+            number,
+            height,
+            parted(rows_of(filled.glyphs)),
+            scan.frames,
+            figures=filled.figures,
+            overlays=filled.overlays,
+            recognised=True,
         )
 
     def with_text(self, rows: Sequence[Row]) -> "Sheet":

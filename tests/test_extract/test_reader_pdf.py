@@ -304,8 +304,8 @@ BROKEN = [
     ("password", pdf(Page().lines(85, 100, *BODY), encrypt=LOCK)),
     ("damaged", b"%PDF-1.7\n" + bytes(200)),
     ("damaged", GOOD[: len(GOOD) // 3]),
-    ("scan", pdf(Page().rule(10, 10, 500, 10))),
-    ("scan", pdf(Page().text(290, 45, "2", 13))),
+    ("no text", pdf(Page().rule(10, 10, 500, 10))),
+    ("no text", pdf(Page().text(290, 45, "2", 13))),
 ]
 
 

@@ -12,6 +12,8 @@ from extract.readers.pdf_drawn import Drawn
 from extract.readers.pdf_glyphs import Axis, Font, Glyph, View
 from extract.readers.pdf_letters import LOST, OTHERS, Decoder, known_letters
 from extract.readers.pdf_repairs import ranges, repaired
+from extract.readers.scan import tesseract
+from plan.errors import MissingToolError
 
 TEXT = (
     "Thực hiện Nghị quyết của Hội đồng nhân dân huyện về phát triển đường giao thông,",
@@ -22,6 +24,18 @@ TEXT = (
     "các cơ sở sản xuất trên địa bàn để vận động nhân dân đóng góp ngày công.",
 )
 OWN = {letter: 2000 + 7 * place for place, letter in enumerate(OTHERS) if letter != "đ"}
+
+PLAIN = (
+    "Ra soat toan bo he thong chieu sang cong cong tren dia ban xa Dong Van,",
+    "lap danh muc cac doan can thay the va bao cao ket qua theo tung quy mot.",
+)
+BELIEVED = Page().lines(40, 100, *PLAIN)
+
+
+@pytest.fixture(autouse=True)
+def no_recognition(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages that are not believed are told, and what the file says on them is left to be seen."""
+    monkeypatch.setattr(tesseract, "program", lambda: None)
 
 
 def numbers(text: str, shift: int) -> list[int]:
@@ -73,16 +87,22 @@ def test_what_makes_no_syllables_is_not_recovered(tmp_path: Path) -> None:
     page = Page()
     for number, text in enumerate(TEXT):
         page.glyphs(40, 100 + 40 * number, [ord(letter) % 91 + 5 for letter in text], "ub")
-    layout = read(tmp_path, page)
-    assert codes(layout) == ["text-doubted"]
-    assert set(layout.text) <= {LOST, " ", "\n"}
+    layout = read(tmp_path, BELIEVED, page)
+    assert codes(layout) == ["pages-not-read"]
+    assert set(layout.text.removeprefix("\n".join(PLAIN))) <= {LOST, " ", "\n"}
+
+
+def test_where_no_page_is_believed_recognition_is_asked_for(tmp_path: Path) -> None:
+    page = Page().raw(PICTURE.format(595, 842)).lines(40, 100, *FOREIGN, size=12)
+    with pytest.raises(MissingToolError):
+        read(tmp_path, page)
 
 
 def test_digits_alone_are_never_recovered(tmp_path: Path) -> None:
     page = Page().lines(40, 100, "Ra soat he thong chieu sang")
-    layout = read(tmp_path, page.glyphs(40, 140, numbers("1234567", 6652), "u"))
+    layout = read(tmp_path, BELIEVED, page.glyphs(40, 140, numbers("1234567", 6652), "u"))
     assert layout.text.endswith(f"\n{LOST * 7}")
-    assert codes(layout) == ["text-doubted"]
+    assert codes(layout) == ["pages-not-read"]
 
 
 PICTURE = "q {} 0 0 {} 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID a EI Q"
@@ -92,19 +112,15 @@ FOREIGN = (
     "giao th6ng, Uy ban nhan dan xd Ddng Van xdy dung kd hoach sria chira",
     "dudng th6n nim nay va c6c nim tidp theo, trong d6 uu ti6n tuydn chinh",
 )
-PLAIN = (
-    "Ra soat toan bo he thong chieu sang cong cong tren dia ban xa Dong Van,",
-    "lap danh muc cac doan can thay the va bao cao ket qua theo tung quy mot.",
-)
 ENGLISH = (
     "This annex was written by the donor and describes how the works are measured,",
     "which tests the contractor carries out and what the engineer has to approve.",
 )
 LAYERS = [
-    ("a reader of another language", FOREIGN, True, ["text-doubted"]),
+    ("a reader of another language", FOREIGN, True, ["pages-not-read"]),
     ("a text without marks over a picture", PLAIN, True, []),
     ("English that is printed", ENGLISH, False, []),
-    ("English letters over a picture", ENGLISH, True, ["text-doubted"]),
+    ("English letters over a picture", ENGLISH, True, ["pages-not-read"]),
 ]
 
 
@@ -117,15 +133,17 @@ def test_layers(
 ) -> None:
     page = Page().raw(PICTURE.format(595, 842) if pictured else "")
     page.raw(f"{mode if pictured else 0} Tr").lines(40, 100, *lines, size=12)
-    layout = read(tmp_path, page)
-    assert layout.text == "\n".join(lines)
+    layout = read(tmp_path, BELIEVED, page)
+    assert layout.text == "\n".join([*PLAIN, *lines])
     assert codes(layout) == expected
 
 
 def test_a_page_number_on_a_scan_is_no_text(tmp_path: Path) -> None:
     scan = Page().raw(PICTURE.format(595, 842)).text(85, 400, "CamScanner", 8)
-    layout = read(tmp_path, Page().lines(40, 100, *PLAIN), scan, scan, Page())
-    assert [(one.code, one.args) for one in layout.findings] == [("text-doubted", {"pages": "2-3"})]
+    layout = read(tmp_path, BELIEVED, scan, scan, Page())
+    assert [(one.code, one.args) for one in layout.findings] == [
+        ("pages-not-read", {"pages": "2-3"})
+    ]
 
 
 HIDDEN = [
