@@ -9,6 +9,7 @@ from typing import cast
 import regex
 from lxml import etree
 
+from extract.encodings import unicode_form
 from extract.layout import Alignment, Cell, Layout, Line, Table
 from extract.limits import TEXT_MEGABYTES, check_size
 from extract.readers.letters import plain
@@ -16,6 +17,7 @@ from extract.readers.paragraph_breaks import parted
 from extract.readers.placing import lines_of, placed
 from extract.readers.word.numbering import formatted
 from extract.readers.word.xml import Element
+from extract.recognise import ARCHIVE
 from plan.errors import UnreadableError
 from plan.messages import N_
 from plan.text import nfc
@@ -35,6 +37,9 @@ ALIGN_STYLE = regex.compile(r"text-align\s*:\s*(left|center|right|justify)", reg
 HIDDEN_STYLE = regex.compile(
     r"display\s*:\s*none|mso-hide\s*:\s*all|mso-element\s*:\s*(?:comment|header|footer)", regex.I
 )
+NOTE_MARK = regex.compile(r"sdfootnote(?:anc|sym)|sdendnote(?:anc|sym)")
+NOTE_NAME = regex.compile(r"sd(?:foot|end)note\d+")
+"""How LibreOffice names the marks of notes, and notes."""
 NOTE_STYLE = regex.compile(r"mso-element\s*:\s*(?:foot|end)note(?!-list)", regex.I)
 DECLARED = regex.compile(rb"charset\s*=\s*[\"']?([\w-]+)", regex.I)
 SPACES = regex.compile(r"[^\S\v]+")
@@ -63,7 +68,7 @@ def read(path: Path) -> Layout:
     check_size(path, TEXT_MEGABYTES)
     try:
         root = etree.fromstring(decoded(path.read_bytes()).encode(), PARSER)
-    except (etree.LxmlError, ValueError, LookupError) as error:
+    except (etree.LxmlError, ValueError, LookupError, RecursionError) as error:
         raise damaged(path) from error
     if root is None:
         raise damaged(path)
@@ -71,7 +76,7 @@ def read(path: Path) -> Layout:
     blocks = list(story.blocks(root, Look(), 0))
     if not any(line.text for line in lines_of(iter(blocks))):
         raise damaged(path)
-    return replace(placed(blocks, story.notes, ()), format="html")
+    return replace(placed(blocks, story.notes, ()), format="html", reader="lxml")
 
 
 def damaged(path: Path) -> UnreadableError:
@@ -84,10 +89,10 @@ def damaged(path: Path) -> UnreadableError:
 
 def decoded(content: bytes) -> str:
     """The page's text: UTF-8 where it is that, whatever it declares, else what it declares."""
-    if content.lstrip()[:13].lower() == b"mime-version:":
+    if ARCHIVE.match(content):
         content = page_of(content)
     declared = DECLARED.search(content)
-    names = ["utf-16"] if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else ["utf-8-sig"]
+    names = [unicode_form(content) or "utf-8"]
     names += [declared[1].decode("ascii")] if declared else []
     for name in [*names, "cp1258"]:
         try:
@@ -148,9 +153,11 @@ class Story:
     def inline(self, element: Element, look: Look, depth: int) -> Iterator[Line | Table]:
         """What stands in an element; paragraphs end where blocks begin and end."""
         self.runs.append((element.text or "", look))
-        for number, child in enumerate(element, 1):
+        entries = 0
+        for child in element:
+            entries += child.tag == "li"
             if isinstance(child.tag, str) and depth < DEEPEST and not is_hidden(child):
-                yield from self.child(child, look, depth + 1, number)
+                yield from self.child(child, look, depth + 1, entries)
             self.runs.append((child.tail or "", look))
 
     def child(self, child: Element, look: Look, depth: int, number: int) -> Iterator[Line | Table]:
@@ -160,7 +167,7 @@ class Story:
         elif child.tag == "table":
             yield from self.flush(look)
             yield self.table(child, look, depth)
-        elif NOTE_STYLE.search(child.get("style") or ""):
+        elif is_note(child):
             self.notes.append(tuple(lines_of(Story().blocks(child, look, depth))))
         elif child.tag in BLOCKS:
             yield from self.flush(look)
@@ -202,7 +209,17 @@ class Story:
 
 def is_hidden(element: Element) -> bool:
     """Whether nothing of an element is shown as the page's text."""
-    return element.tag in SET_ASIDE or bool(HIDDEN_STYLE.search(element.get("style") or ""))
+    return (
+        element.tag in SET_ASIDE
+        or bool(HIDDEN_STYLE.search(element.get("style") or ""))
+        or NOTE_MARK.fullmatch(element.get("class") or "") is not None
+    )
+
+
+def is_note(element: Element) -> bool:
+    """Whether an element holds a footnote or endnote."""
+    style, name = element.get("style") or "", element.get("id") or ""
+    return bool(NOTE_STYLE.search(style)) or NOTE_NAME.fullmatch(name) is not None
 
 
 def own_rows(table: Element) -> Iterator[Element]:
@@ -244,7 +261,10 @@ def label_of(element: Element, number: int) -> str:
     if above.tag != "ol":
         return "- "
     style = LABELS.get(above.get("type") or "1", "decimal")
-    return f"{formatted(number_of(above, 'start', MOST_ENTRIES) + number - 1, style)}. "
+    counted = number_of(above, "start", MOST_ENTRIES) + number - 1
+    if element.get("value"):
+        counted = number_of(element, "value", MOST_ENTRIES)
+    return f"{formatted(counted, style)}. "
 
 
 LABELS = {"I": "upperRoman", "i": "lowerRoman", "a": "lowerLetter", "A": "upperLetter"}

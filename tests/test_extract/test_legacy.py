@@ -29,6 +29,7 @@ from extract.legacy import (
 )
 from extract.readers import read_layout
 from plan.errors import UnreadableError
+from plan.model import Finding
 
 SAMPLES = sorted((Path(__file__).resolve().parents[2] / "samples").glob("ke-hoach-*.md"))
 TEXTS = [unicodedata.normalize("NFC", file.read_text(encoding="utf-8")) for file in SAMPLES]
@@ -76,6 +77,11 @@ def typed(text: str, font: str) -> str:
     return run(escape(text), f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}"/>')
 
 
+def told(layout: Layout) -> tuple[Finding, ...]:
+    """What the reader says of the letters: what it changed, and what it doubts."""
+    return (*layout.repairs, *layout.findings)
+
+
 Typing = Callable[[str], Iterator[str]]
 WAYS: dict[str, tuple[Typing, ...]] = {
     "tcvn3": (tcvn3_runs,),
@@ -97,7 +103,7 @@ def read_text(tmp_path: Path, content: bytes) -> Layout:
 
 
 def codes(layout: Layout) -> list[str]:
-    return [finding.code for finding in layout.findings]
+    return [finding.code for finding in told(layout)]
 
 
 @pytest.mark.parametrize("ways", WAYS.values(), ids=WAYS)
@@ -141,7 +147,7 @@ def test_typed_text_in_vni(text: str, tmp_path: Path) -> None:
 def test_typed_text_in_windows_1258(text: str, tmp_path: Path) -> None:
     layout = read_text(tmp_path, windows_1258(text))
     assert layout.text == text
-    assert layout.findings[0].args["encoding"] == "windows-1258"
+    assert told(layout)[0].args["encoding"] == "windows-1258"
 
 
 def windows_1258(text: str) -> bytes:
@@ -158,7 +164,7 @@ def windows_1258(text: str) -> bytes:
 @ALL_TEXTS
 def test_unicode_text_stays_as_it_is(text: str, tmp_path: Path) -> None:
     layout = read_text(tmp_path, text.encode())
-    assert (layout.text, layout.findings) == (text, ())
+    assert (layout.text, told(layout)) == (text, ())
     assert suspected(text) is None
 
 
@@ -242,7 +248,7 @@ def test_the_font_in_force_decides(tmp_path: Path) -> None:
     )
     layout = read(tmp_path, body, styles=STYLES)
     assert layout.text == "KẾ HOẠCH\nNăm 2026 xã một ÷\nởchương\n5 ÷ 7 ± 1"
-    assert {f.args["encoding"]: f.args["count"] for f in layout.findings} == {"TCVN3": 6, "VNI": 1}
+    assert {f.args["encoding"]: f.args["count"] for f in told(layout)} == {"TCVN3": 6, "VNI": 1}
 
 
 def test_labels_in_old_fonts(tmp_path: Path) -> None:
@@ -281,7 +287,7 @@ def test_word_files_that_name_no_font(
     plain = read(tmp_path, "".join(p(*unicode_runs(line)) for line in lines))
     layout = read(tmp_path, "".join(p(run(escape(way(line)))) for line in lines))
     assert layout.text == plain.text
-    assert len(layout.findings) == count
+    assert len(told(layout)) == count
 
 
 @pytest.mark.parametrize("way", [tcvn3, vni])
@@ -321,7 +327,7 @@ def test_bytes_that_are_not_sure_are_refused(content: bytes, tmp_path: Path) -> 
 
 def test_foreign_unicode_text_stays_as_it_is(tmp_path: Path) -> None:
     layout = read_text(tmp_path, (FRENCH * 20).encode())
-    assert (layout.text, layout.findings) == (FRENCH * 20, ())
+    assert (layout.text, told(layout)) == (FRENCH * 20, ())
 
 
 WORDS = sorted({word for text in TEXTS for word in text.split()})
