@@ -45,7 +45,7 @@ GROUPS = (
     "citations",
 )
 """The files of the catalogue, in the order of a document."""
-PLACES = {"is", "should", "text", "type"}
+PLACES = {"is", "should", "text"}
 """What a message may be filled with."""
 HIGHEST: dict[Strength, Severity] = {"law": "error", "sample": "warning", "practice": "note"}
 SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
