@@ -12,21 +12,26 @@ from plan import units
 from plan.patterns import any_of, spelled
 
 _WORD = regex.compile(r"\p{L}+")
-_NO_OFFICE = r"(?<!(?i:cơ|trụ|các|những|mỗi|từng|quốc|văn|dự|đề|tiêm|biên)\s)"
-"""What stands before a word that only looks like an office: cơ sở, quốc phòng, các phòng."""
+_NO_OFFICE = (
+    r"(?<!(?i:cơ|trụ|các|những|mỗi|từng|quốc|văn|dự|đề|tiêm|biên|trưởng|phó|ủy|uỷ|cán|đồng|nội)\s)"
+)
+"""What stands before a word that only looks like a body: cơ sở, các phòng, ủy ban thường vụ."""
+_OFTEN_OTHERWISE = regex.compile("Quân sự|^Báo ")
+"""Names that were given to bodies in other capitals as well."""
 _COMMITTEE_OF = regex.compile(
     r"(?<!\p{L})(?:[ủu][ỷy] ban|hội đồng) nhân dân"
     r"(?=\s+(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh)\s+\p{Lu}\p{Ll})"
 )
 _LINE_BEGINS = regex.compile(
-    r"^\s*(?:[-–+*•]\s*|\p{Ll}\)\s+|\d+(?:\.\d+)*[.)]\s+|[IVXL]+\.\s+)(\p{Ll}+)(?![\p{L}\d@./])"
+    r"^\s*(?:[-–+*•]\s*|\p{Ll}\)\s+|\d+(?:\.\d+)*[.)]\s+|[IVXL]+\.\s+)(\p{Ll}{2,})(?![\p{L}\d@./)])"
 )
 _SENTENCE_BEGINS = regex.compile(
-    r"(?<=(?<![\p{L}.])\p{Ll}{2,}[.?!]\s+)(?<!\b(?:vv|tp|ths|tr|st|bs|gs)\.\s+)(\p{Ll}+)(?![\p{L}\d@./])",
+    r"(?<=(?<![\p{L}.])\p{Ll}{2,}[.?!]\s+)(?<!\b(?:vv|tp|ths|tr|st|bs|gs)\.\s+)(\p{Ll}{2,})(?![\p{L}\d@./])",
 )
 _LOOSE = regex.compile(r"\p{L}*(?:\p{L}\p{M}+)+\p{L}*")
-_OLD_TONE = regex.compile(r"(?<![qQ])(?:[òóỏõọÒÓỎÕỌ][aeAE]|[ùúủũụÙÚỦŨỤ][yY])(?!\p{L})")
-_NEW_TONE = regex.compile(r"(?<![qQ])(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\p{L})")
+_OLD_TONE = regex.compile(r"(?<!\p{L})\p{Ll}*(?<!q)(?:[òóỏõọ][ae]|[ùúủũụ]y)(?!\p{L})")
+_NEW_TONE = regex.compile(r"(?<!\p{L})\p{Ll}*(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\p{L})")
+"""Words in small letters; names keep the spelling of who bears them."""
 
 
 def misspelt(words: Sequence[str], texts: Sequence[str]) -> Iterator[Slip]:
@@ -61,21 +66,22 @@ def sentence_capitals(rule: Rule, parts: Parts) -> Iterator[Slip]:
 
 
 def loose_marks(rule: Rule, parts: Parts) -> Iterator[Slip]:
-    """Words whose marks are characters of their own; the texts are to be as they stand."""
+    """Paragraphs with marks that are characters of their own; their texts are to be as they stand."""
     for number, text in enumerate(parts.get(rule.of, ())):
-        for match in _LOOSE.finditer(text):
-            whole = unicodedata.normalize("NFC", match[0])
-            if whole != match[0]:
-                yield Slip(number, match.start(), match.end(), whole, whole)
+        whole = unicodedata.normalize("NFC", text)
+        match = _LOOSE.search(text)
+        if match and whole != text:
+            yield Slip(number, 0, len(text), unicodedata.normalize("NFC", match[0]), whole)
 
 
 def tone_styles(rule: Rule, parts: Parts) -> Iterator[Slip]:
-    """The rarer of the two ways to place a tone mark on oa, oe, uy at the end of a syllable."""
+    """Words that place the tone on oa, oe, uy in the rarer of the document's two ways, each once."""
     texts = parts.get(rule.of, ())
     old, new = (_in_all(pattern, texts) for pattern in (_OLD_TONE, _NEW_TONE))
     if not (old and new):
         return
-    for number, match in new if len(new) <= len(old) else old:
+    rarer = {match[0]: (number, match) for number, match in min(new, old, key=len)}
+    for number, match in rarer.values():
         yield Slip(number, match.start(), match.end(), match[0], _moved(match[0]))
 
 
@@ -119,7 +125,8 @@ def _departments() -> list[str]:
     return [
         name
         for name in names
-        if "Quân sự" not in name and not any(word.isupper() for word in _WORD.findall(name))
+        if not _OFTEN_OTHERWISE.search(name)
+        and not any(word.isupper() for word in _WORD.findall(name))
     ]
 
 
@@ -131,9 +138,8 @@ def _in_all(
     ]
 
 
-def _moved(syllable: str) -> str:
-    """A syllable's end with its tone on the other of its two vowels."""
-    first, second = (unicodedata.normalize("NFD", letter) for letter in syllable)
-    tone = first[1:] + second[1:]
-    moved = first[:1] + second[:1] + tone if first[1:] else first[:1] + tone + second[:1]
-    return unicodedata.normalize("NFC", moved)
+def _moved(word: str) -> str:
+    """A word with its tone on the other of its last two letters."""
+    first, second = (unicodedata.normalize("NFD", letter) for letter in word[-2:])
+    toned = first[:1] + second[:1] + first[1:] if first[1:] else first + second[1:] + second[:1]
+    return word[:-2] + unicodedata.normalize("NFC", toned)
