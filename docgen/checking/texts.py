@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from docgen.checking import closings, mentions, sequences, spelling, symbols
 from docgen.checking.catalogue import Rule
 from docgen.checking.document import Components
-from docgen.checking.rule import CHECKS, Fault
+from docgen.checking.rule import Fault, same
 from docgen.checking.slips import Parts, Slip, TextCheck, end_of, swapped
 
 FUNCTIONS: dict[str, TextCheck] = {
@@ -36,10 +36,7 @@ def text_faults(components: Components, rule: Rule) -> Iterator[Fault]:
     parts = {name: [piece.text for piece in pieces] for name, pieces in components.items()}
     for slip in slips(rule, parts):
         piece = components[rule.of][slip.paragraph]
-        yield Fault(piece, slip.found, slip.should or "", piece.text[slip.start : slip.end])
-
-
-CHECKS.update(dict.fromkeys(FUNCTIONS, text_faults))
+        yield Fault(piece, same(slip.found), slip.should, (slip.start, slip.end))
 
 
 def slips(rule: Rule, parts: Parts) -> Iterator[Slip]:

@@ -1,0 +1,158 @@
+"""Properties of print: what a line or page has, and whether it is what a rule's `look` wants."""
+
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+
+from docgen.checking.catalogue import Rule, Told, Wanted
+from docgen.checking.document import Line, Piece, Run, Section, Value
+from docgen.checking.rule import Fault
+
+_EPSILON = 0.005
+"""What is lost when twips become mm and back."""
+_EXCERPT = 80
+_WORD_LINE = 1.15
+"""The height of a line of Times New Roman by the size of its letters."""
+
+
+def _inked(line: Line) -> Iterator[Run]:
+    """The runs that show something; blanks have no look, raised marks their own."""
+    return (run for run in line.runs if run.text.strip() and not run.face.raised)
+
+
+def _faces(name: str) -> Callable[[Line], Iterable[Value]]:
+    return lambda line: (getattr(run.face, name) for run in _inked(line))
+
+
+def _is_caps(line: Line) -> Iterator[bool]:
+    """Whether all letters are shown as capitals; nothing where there are none."""
+    shown = "".join(run.text.upper() if run.face.caps else run.text for run in line.runs)
+    if any(letter.isalpha() for letter in shown):
+        yield shown.upper() == shown
+
+
+def _first_line(line: Line) -> Iterator[float]:
+    if line.first:
+        yield round(line.paragraph.setting.first + line.paragraph.setting.left, 2)
+
+
+def _gap(line: Line) -> Iterator[float]:
+    yield max(line.paragraph.setting.before, line.paragraph.setting.after)
+
+
+def _line_spacing(line: Line) -> Iterator[float]:
+    setting = line.paragraph.setting
+    if setting.lines is not None:
+        yield round(setting.lines, 2)
+
+
+def _exact_lines(line: Line) -> Iterator[float]:
+    setting = line.paragraph.setting
+    size = max((run.face.size for run in _inked(line)), default=0)
+    if setting.exactly and size and not setting.at_least:
+        yield round(setting.exactly / size, 2)
+
+
+def _align(line: Line) -> Iterator[str]:
+    yield line.paragraph.setting.align
+
+
+_OF_LINES: dict[str, Callable[[Line], Iterable[Value]]] = {
+    "font": _faces("font"),
+    "size": _faces("size"),
+    "bold": _faces("bold"),
+    "italic": _faces("italic"),
+    "underline": _faces("underline"),
+    "colour": _faces("colour"),
+    "caps": _is_caps,
+    "align": _align,
+    "side": lambda line: (line.side,),
+    "place": lambda line: (line.paragraph.room.container,),
+    "first_line": _first_line,
+    "gap": _gap,
+    "line_spacing": _line_spacing,
+    "exact_lines": _exact_lines,
+}
+
+_OF_SECTIONS: dict[str, Callable[[Section], Value]] = {
+    "short_side": lambda page: round(min(page.width, page.height), 1),
+    "long_side": lambda page: round(max(page.width, page.height), 1),
+    "landscape": lambda page: page.width > page.height,
+    "margin_top": lambda page: page.margins["top"],
+    "margin_bottom": lambda page: page.margins["bottom"],
+    "margin_left": lambda page: page.margins["left"],
+    "margin_right": lambda page: page.margins["right"],
+}
+
+
+def seen_in_line(line: Line, name: str) -> Sequence[Value]:
+    """The values of the property `name` in `line`, each once."""
+    return list(dict.fromkeys(_OF_LINES[name](line))) if name in _OF_LINES else []
+
+
+def seen_in_section(page: Section, name: str) -> Sequence[Value]:
+    """The value of the property `name` of a section's pages."""
+    return [_OF_SECTIONS[name](page)] if name in _OF_SECTIONS else []
+
+
+def look_faults(pieces: Iterable[Piece], rule: Rule) -> Iterator[Fault]:
+    """A fault for each piece that has not the look which `rule` wants, all of it in one."""
+    for piece in pieces:
+        wrong = [
+            (name, value)
+            for name, wanted in rule.look.items()
+            for value in piece.seen(name)
+            if not is_wanted(value, wanted, rule.tolerance)
+        ]
+        if wrong:
+            yield Fault(piece, told(wrong, alone=len(rule.look) == 1))
+
+
+def is_seen(pieces: Iterable[Piece], rule: Rule) -> bool:
+    """Whether some piece has one of the properties that `rule` looks at."""
+    return any(piece.seen(name) for piece in pieces for name in rule.look)
+
+
+def is_wanted(value: Value, wanted: Wanted, tolerance: float = 0) -> bool:
+    """Whether `value` is `wanted`: that value, one of several, in a range or in one of several."""
+    if not isinstance(wanted, list):
+        return value == wanted
+    ranges = wanted if isinstance(wanted[0], list) else [wanted]
+    if isinstance(value, bool | str):
+        return value in wanted
+    return any(
+        float(one[0]) - tolerance - _EPSILON <= value <= float(one[-1]) + tolerance + _EPSILON
+        for one in ranges
+        if isinstance(one, list)
+    )
+
+
+def told(properties: Sequence[tuple[str, Value]], *, alone: bool = False) -> Told:
+    """Values of print in words, in both languages."""
+    words = [_told(name, value, alone=alone) for name, value in properties]
+    return Told(
+        vi=", ".join(dict.fromkeys(one.vi for one in words)),
+        en=", ".join(dict.fromkeys(one.en for one in words)),
+    )
+
+
+def _told(name: str, value: Value, *, alone: bool) -> Told:
+    """One value in words."""
+    words = _words()[name]
+    if isinstance(value, bool | str) and (key := str(value).lower()) in words:
+        return words[key]
+    form = words["alone"] if alone and "alone" in words else words["told"]
+    plain = value if isinstance(value, str) else f"{value:.4g}"
+    return Told(vi=form.vi.format(n=plain.replace(".", ",")), en=form.en.format(n=plain))
+
+
+@cache
+def _words() -> dict[str, dict[str, Told]]:
+    """The table of how values are told."""
+    text = (files("docgen") / "data" / "looks.toml").read_text(encoding="utf-8")
+    tables = tomllib.loads(text)
+    return {
+        name: {key: Told.model_validate(one) for key, one in table.items()}
+        for name, table in tables.items()
+    }
