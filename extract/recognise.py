@@ -5,9 +5,10 @@ import zlib
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
-from extract.limits import check_archive, check_size
+from extract.limits import check_size
 from plan.errors import UnreadableError
 from plan.messages import N_
+from plan.packages import check_archive
 
 SIGNATURES = (
     (0, b"PK\x03\x04", "zip"),

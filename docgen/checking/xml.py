@@ -1,6 +1,6 @@
 """The names of WordprocessingML (ISO/IEC 29500-1), and small questions to its elements."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
@@ -43,7 +43,7 @@ def number(text: str | None) -> float | None:
         return None
 
 
-def children(element: Element) -> Iterator[Element]:
+def children(element: Iterable[Element]) -> Iterator[Element]:
     """The children as they are read: wrappers opened, the first of alternatives taken."""
     for child in element:
         if child.tag in WRAPPERS:
