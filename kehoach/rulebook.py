@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from gettext import gettext as _
 
 from docgen.checking.catalogue import Example, Group, Rule, Told, catalogue
+from docgen.checking.looks import told
 from kehoach.language import current
 from plan.messages import N_
 
@@ -83,8 +84,8 @@ def _fields(rule: Rule) -> Iterator[tuple[str, str]]:
         yield N_("message"), said(rule.message)
     if rule.fix:
         yield N_("mended with --fix"), _("yes")
-    yield from ((N_("wrong"), _shown(example)) for example in rule.wrong)
-    yield from ((N_("right"), _shown(example)) for example in rule.right)
+    yield from ((N_("wrong"), _shown(rule, example)) for example in rule.wrong)
+    yield from ((N_("right"), _shown(rule, example)) for example in rule.right)
 
 
 def as_page(rules: list[Rule]) -> Iterator[str]:
@@ -116,7 +117,10 @@ def _period(rule: Rule) -> str:
     return _("since {since}").format(since=rule.since)
 
 
-def _shown(example: Example) -> str:
+def _shown(rule: Rule, example: Example) -> str:
+    """A text, properties of print in words, or texts by component."""
     if isinstance(example, str):
         return example.replace("\n", _LINE_BREAK)
+    if set(example) <= set(rule.look):
+        return said(told(list(example.items())))
     return "; ".join(f"{name} = {value}" for name, value in example.items())

@@ -24,9 +24,9 @@ from pydantic import (
 
 Severity = Literal["error", "warning", "note"]
 Strength = Literal["law", "sample", "practice"]
-Wanted = bool | float | str | list[float] | list[str] | list[list[float]]
+Wanted = bool | int | float | str | list[int | float] | list[str] | list[list[int | float]]
 """What a property of print must be: a value, one of several, a range, or one of several ranges."""
-Example = str | dict[str, str] | dict[str, bool | float | str]
+Example = str | dict[str, bool | int | float | str]
 """A text, texts by component, or properties of print."""
 
 IN_FORCE = date(2020, 3, 5)
@@ -52,7 +52,10 @@ SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
 
 
 def _compiled(pattern: object) -> object:
-    return regex.compile(pattern) if isinstance(pattern, str) else pattern
+    try:
+        return regex.compile(pattern) if isinstance(pattern, str) else pattern
+    except regex.error as error:
+        raise ValueError(f"{pattern} is no pattern: {error}") from error
 
 
 Pattern = Annotated[

@@ -39,8 +39,9 @@ def proposal_last(rule: Rule, parts: Parts) -> Iterator[Slip]:
     bases = parts.get(rule.of, ())
     others = [number for number, text in enumerate(bases) if not _PROPOSAL.match(text)]
     for number, text in enumerate(bases):
-        if _PROPOSAL.match(text) and others and number < others[-1]:
-            yield Slip(number, 0, len(text), text.strip())
+        match = _PROPOSAL.match(text)
+        if match and others and number < others[-1]:
+            yield Slip(number, 0, len(text), match[0].strip())
 
 
 def end_mark_once(rule: Rule, parts: Parts) -> Iterator[Slip]:
