@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from docgen.checking import closings, mentions, sequences, spelling, symbols
+from docgen.checking import capitals, closings, mentions, sequences, spelling, symbols
 from docgen.checking.catalogue import Rule
 from docgen.checking.document import Components
 from docgen.checking.rule import Fault, same
@@ -10,7 +10,7 @@ from docgen.checking.slips import Parts, Slip, TextCheck, end_of, swapped
 
 FUNCTIONS: dict[str, TextCheck] = {
     "addressee_in_plan": mentions.addressee_in_plan,
-    "agency_capitals": spelling.agency_capitals,
+    "agency_capitals": capitals.agency_capitals,
     "appendix_numbers": sequences.appendix_numbers,
     "appendix_referenced": mentions.appendix_referenced,
     "as_above": mentions.as_above,
@@ -21,7 +21,7 @@ FUNCTIONS: dict[str, TextCheck] = {
     "point_order": sequences.point_order,
     "proposal_last": closings.proposal_last,
     "roman_order": sequences.roman_order,
-    "sentence_capitals": spelling.sentence_capitals,
+    "sentence_capitals": capitals.sentence_capitals,
     "symbol_of_letter": symbols.symbol_of_letter,
     "symbol_of_plan": symbols.symbol_of_plan,
     "symbol_of_type": symbols.symbol_of_type,
@@ -45,7 +45,7 @@ def slips(rule: Rule, parts: Parts) -> Iterator[Slip]:
     if rule.check in FUNCTIONS:
         yield from FUNCTIONS[rule.check](rule, parts)
     elif rule.words:
-        yield from spelling.misspelt(rule.words, texts)
+        yield from capitals.misspelt(rule.words, texts)
     for number, text in enumerate(texts):
         yield from _unlike(rule, number, text)
         yield from _forbidden(rule, number, text)

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from docgen.checking.capitals import misspelt
 from docgen.checking.catalogue import Example, Rule, catalogue, rule
 from docgen.checking.sequences import roman
 from docgen.checking.slips import Parts
-from docgen.checking.spelling import is_legacy, misspelt
+from docgen.checking.spelling import is_legacy
 from docgen.checking.symbols import kind_of
 from docgen.checking.texts import FUNCTIONS, repaired, slips
 from plan.text import POINT_LETTERS
