@@ -1,4 +1,4 @@
-"""Writing plans: a plan as a Word document in the layout of Decree 30/2020/NĐ-CP."""
+"""Writing plans as Word documents in the layout of Decree 30/2020/NĐ-CP, and checking documents."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from docgen.checking.report import Report
     from docgen.notes import Note
     from plan.model import Plan
 
@@ -26,3 +27,19 @@ def render(plan: Plan, *, template: str | Path = "ke-hoach", notes: Sequence[Not
     from docgen.rendering import render as write
 
     return write(plan, template, notes)
+
+
+def check(source: Path | bytes) -> Report:
+    """Whether a Word document (.docx), a file or its bytes, is laid out as Decree 30/2020 asks.
+
+    Every rule of the catalogue ends as kept, broken (with its places), or not evaluated (with the
+    reason). The document is only read.
+
+    Raises:
+        UnreadableError: it is missing, damaged, or no Word document.
+        LimitError: it would unpack to more than any plan needs.
+    """
+    from docgen.checking.package import opened
+    from docgen.checking.runner import checked
+
+    return checked(opened(source))

@@ -57,7 +57,7 @@ class Setting:
 
     `lines` is the line spacing in lines, `exactly` in pt; the one is `None` where the other holds,
     and `at_least` says that `exactly` is only the least. `contextual` takes the gap away between
-    paragraphs of one `style`.
+    paragraphs of one `style`. `tabs` are the tab stops: their place in mm, and how they align.
     """
 
     align: Align = "left"
@@ -71,6 +71,7 @@ class Setting:
     at_least: bool = False
     contextual: bool = False
     style: str = ""
+    tabs: tuple[tuple[float, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters of one look, from `start` on in the text of a `w:r` element."""
+    """Characters of one look as they are printed, from `start` on in the text of a `w:r`."""
 
     text: str
     face: Face
@@ -144,6 +145,13 @@ class Paragraph:
     def text(self) -> str:
         """What is printed, without the label; a line feed at every forced line break."""
         return "".join(run.text for run in self.runs)
+
+    @property
+    def centred_by_tab(self) -> bool:
+        """Whether its text stands behind one tab, at a tab stop that centres it."""
+        stops = sorted(self.setting.tabs)
+        begins = self.text[:2]
+        return begins[:1] == "\t" != begins[1:] and bool(stops) and stops[0][1] == "center"
 
     @cached_property
     def lines(self) -> tuple["Line", ...]:
@@ -205,17 +213,17 @@ class Line:
 
 @dataclass(frozen=True, eq=False)
 class Section:
-    """A stretch of pages of one form. Lengths in mm.
+    """A stretch of pages of one form; `number` counts sections from 0. Lengths in mm.
 
     `headers` and `footers` are the paragraphs by kind (`default`, `first`, `even`), those taken
     over from the section before included. `begins` is the number of its first page, where it
     counts anew.
     """
 
+    number: int
     width: float
     height: float
     margins: dict[str, float]
-    turned: bool = False
     title_page: bool = False
     begins: int | None = None
     numerals: str = "decimal"

@@ -27,9 +27,9 @@ def _faces(name: str) -> Callable[[Line], Iterable[Value]]:
 
 def _is_caps(line: Line) -> Iterator[bool]:
     """Whether all letters are shown as capitals; nothing where there are none."""
-    shown = "".join(run.text.upper() if run.face.caps else run.text for run in line.runs)
-    if any(letter.isalpha() for letter in shown):
-        yield shown.upper() == shown
+    text = line.text
+    if any(letter.isalpha() for letter in text):
+        yield text.upper() == text
 
 
 def _first_line(line: Line) -> Iterator[float]:
@@ -79,11 +79,9 @@ _OF_SECTIONS: dict[str, Callable[[Section], Value]] = {
     "short_side": lambda page: round(min(page.width, page.height), 1),
     "long_side": lambda page: round(max(page.width, page.height), 1),
     "landscape": lambda page: page.width > page.height,
-    "margin_top": lambda page: page.margins["top"],
-    "margin_bottom": lambda page: page.margins["bottom"],
-    "margin_left": lambda page: page.margins["left"],
-    "margin_right": lambda page: page.margins["right"],
 }
+
+_MARGINS = {f"margin_{side}": side for side in ("top", "bottom", "left", "right")}
 
 
 def seen_in_line(line: Line, name: str) -> Sequence[Value]:
@@ -92,7 +90,15 @@ def seen_in_line(line: Line, name: str) -> Sequence[Value]:
 
 
 def seen_in_section(page: Section, name: str) -> Sequence[Value]:
-    """The value of the property `name` of a section's pages."""
+    """The value of the property `name` of a section's pages.
+
+    Only the section of the text itself must be upright, and only of upright pages does the decree
+    rule the margins.
+    """
+    if name in _MARGINS:
+        return [page.margins[_MARGINS[name]]] if page.width <= page.height else []
+    if name == "landscape" and page.number:
+        return []
     return [_OF_SECTIONS[name](page)] if name in _OF_SECTIONS else []
 
 
@@ -139,16 +145,21 @@ def told(properties: Sequence[tuple[str, Value]], *, alone: bool = False) -> Tol
 
 def _told(name: str, value: Value, *, alone: bool) -> Told:
     """One value in words."""
-    words = _words()[name]
+    words = words_of()[name]
     if isinstance(value, bool | str) and (key := str(value).lower()) in words:
         return words[key]
-    form = words["alone"] if alone and "alone" in words else words["told"]
-    plain = value if isinstance(value, str) else f"{value:.4g}"
-    return Told(vi=form.vi.format(n=plain.replace(".", ",")), en=form.en.format(n=plain))
+    return filled(words["alone"] if alone and "alone" in words else words["told"], n=value)
+
+
+def filled(form: Told, **values: Value) -> Told:
+    """A form of words with values put in; Vietnamese has a comma in decimals."""
+    plain = {k: v if isinstance(v, str) else f"{v:.4g}" for k, v in values.items()}
+    commas = {k: t if t == values[k] else t.replace(".", ",") for k, t in plain.items()}
+    return Told(vi=form.vi.format(**commas), en=form.en.format(**plain))
 
 
 @cache
-def _words() -> dict[str, dict[str, Told]]:
+def words_of() -> dict[str, dict[str, Told]]:
     """The table of how values are told."""
     text = (files("docgen") / "data" / "looks.toml").read_text(encoding="utf-8")
     tables = tomllib.loads(text)

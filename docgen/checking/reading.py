@@ -65,6 +65,7 @@ class _Reading:
         edges = margins(element, gutter_on_top=self.gutter_on_top)
         begins, numerals = counting(element)
         page = Section(
+            len(self.sections),
             round(width, 1),
             round(height, 1),
             edges,

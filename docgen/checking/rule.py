@@ -16,6 +16,7 @@ class Reason(StrEnum):
     UNKNOWN = N_("the file does not tell")
     UNDECIDABLE = N_("no program can decide it")
     NOT_IN_FORCE = N_("not in force on the day of the document")
+    OTHER_RULES = N_("documents of the Party follow rules of their own")
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,8 @@ class Reader:
             hint.get(W + "hint") if hint is not None else None,
             complex_script=is_complex(layers),
         ):
-            yield Run(part, face(layers, font), run, at)
+            look = face(layers, font)
+            yield Run(part.upper() if look.caps else part, look, run, at)
             at += len(part)
 
 

@@ -1,5 +1,7 @@
 """How a paragraph is set: alignment, indents, gaps and borders, all layers merged."""
 
+from collections.abc import Iterator
+
 from docgen.checking.document import Align, Setting
 from docgen.checking.xml import TWIPS_PER_MM, TWIPS_PER_PT, Element, W, number, switch, value
 
@@ -34,7 +36,19 @@ def setting(layers: tuple[Element, ...], style: str) -> Setting:
         at_least=gaps.get("lineRule") == "atLeast",
         contextual=bool(next((on for on in contextual if on is not None), False)),
         style=style,
+        tabs=tuple(_tabs(layers)),
     )
+
+
+def _tabs(layers: tuple[Element, ...]) -> Iterator[tuple[float, str]]:
+    """The tab stops; the nearest layer that speaks of a place decides on it."""
+    decided: set[str] = set()
+    for layer in layers:
+        for stop in layer.iterfind(f"{W}tabs/{W}tab"):
+            place, kind = stop.get(W + "pos", "0"), stop.get(W + "val", "left")
+            if place not in decided and kind != "clear":
+                yield _mm(place), kind
+            decided.add(place)
 
 
 def merged(layers: tuple[Element, ...], name: str) -> dict[str, str]:
