@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from docgen.checking.document import Components, Line, Paragraph, Piece
-from docgen.checking.pieces import Passage
+from docgen.checking.pieces import Block, Passage
 from docgen.checking.words import fits
 
 _HEADING_WORDS = 30
@@ -22,29 +22,51 @@ def body(lines: Sequence[Line]) -> Components:
     titled: str | None = None
     for paragraph in texts:
         piece = Passage(paragraph, gaps[paragraph])
+        label = _label(paragraph)
+        if label:
+            titled = _take_label(label, paragraph, found)
+            continue
         role, titled = _role(piece, titled)
         found.setdefault(role, []).append(piece)
         if role in _LEVELS and role != "article":
             found.setdefault("body", []).append(piece)
+        if role == "heading" and (level := _level(piece)):
+            found.setdefault(level, []).append(piece)
     if texts:
         found["body-end"] = [Passage(texts[-1])]
     return {name: pieces for name, pieces in found.items() if pieces}
 
 
+def _label(paragraph: Paragraph) -> str | None:
+    """The label (Phần I, Chương I, Mục 1) that a paragraph's first line is."""
+    text = paragraph.lines[0].text
+    return next((label for label in _LABELS if fits(label, text)), None)
+
+
+def _take_label(label: str, paragraph: Paragraph, found: dict[str, list[Piece]]) -> str | None:
+    """Take a label and the title that may stand below it; the role of the next paragraph."""
+    title = label.replace("label", "title")
+    first, *rest = [line for line in paragraph.lines if line.text]
+    found.setdefault(label, []).append(first)
+    if rest:
+        found.setdefault(title, []).append(Block(tuple(rest)))
+    return None if rest else title
+
+
 def _role(piece: Passage, titled: str | None) -> tuple[str, str | None]:
-    """The role of a paragraph, and that of the next one where a label asks for a title."""
+    """The role of a paragraph, and that of the next one where a title may go on."""
     text = piece.text
-    for label in _LABELS:
-        if fits(label, text):
-            return label, label.replace("label", "title")
     if titled and _is_centred(piece):
         return titled, titled
     if _is_heading(piece):
         return "heading", None
-    level = next((level for level in _LEVELS if fits(level, text)), None)
-    if level:
-        return level, None
-    return ("caption" if _is_caption(piece) else "body"), None
+    caption = "caption" if _is_caption(piece) else "body"
+    return _level(piece) or caption, None
+
+
+def _level(piece: Passage) -> str | None:
+    """The level whose label the paragraph has; a heading may have one as well."""
+    return next((level for level in _LEVELS if fits(level, piece.text)), None)
 
 
 def _is_heading(piece: Passage) -> bool:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from docgen.checking.capitals import misspelt
 from docgen.checking.catalogue import Example, Rule, catalogue, rule
+from docgen.checking.drawn import SPECIAL
 from docgen.checking.sequences import roman
 from docgen.checking.slips import Parts
 from docgen.checking.spelling import is_legacy
@@ -87,8 +88,8 @@ def test_what_can_be_mended_is_right_afterwards(case: tuple[Rule, Example]) -> N
     assert list(slips(row, {**parts, row.of: mended})) == []
 
 
-def test_every_function_is_named_by_a_row() -> None:
-    assert set(FUNCTIONS) <= {row.check for row in RULES}
+def test_every_function_is_named_by_a_row_and_the_reverse() -> None:
+    assert {*FUNCTIONS, *SPECIAL} == {row.check for row in RULES if row.check}
 
 
 @pytest.mark.parametrize("row", [row for row in RULES if row.words], ids=lambda row: row.id)
