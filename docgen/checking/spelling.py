@@ -1,4 +1,4 @@
-"""Marks on letters: one tone style in a document, no loose marks, no legacy fonts."""
+"""Marks on letters (dấu): one tone style in a document, no loose marks."""
 
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -32,11 +32,6 @@ def tone_styles(rule: Rule, parts: Parts) -> Iterator[Slip]:
     rarer = {match[0]: (number, match) for number, match in min(new, old, key=len)}
     for number, match in rarer.values():
         yield Slip(number, match.start(), match.end(), match[0], _moved(match[0]))
-
-
-def is_legacy(font: str) -> bool:
-    """Whether `font` is one of TCVN3 (.VnTime) or VNI (VNI-Times), which are not Unicode."""
-    return font.casefold().startswith((".vn", "vni-"))
 
 
 def _in_all(

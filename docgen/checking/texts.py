@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from docgen.checking import capitals, closings, mentions, sequences, spelling, symbols
-from docgen.checking.catalogue import Rule
+from docgen.checking.catalogue import Rule, Told
 from docgen.checking.document import Components
 from docgen.checking.rule import Fault, same
 from docgen.checking.slips import Parts, Slip, TextCheck, end_of, swapped
@@ -36,7 +36,14 @@ def text_faults(components: Components, rule: Rule) -> Iterator[Fault]:
     parts = {name: [piece.text for piece in pieces] for name, pieces in components.items()}
     for slip in slips(rule, parts):
         piece = components[rule.of][slip.paragraph]
-        yield Fault(piece, same(slip.found), slip.should, (slip.start, slip.end))
+        yield Fault(piece, _told(rule, slip), slip.should, (slip.start, slip.end))
+
+
+def _told(rule: Rule, slip: Slip) -> Told:
+    """What was found; a message that is also on looks (not bold) says that it is about words."""
+    if rule.look:
+        return Told(vi=f"viết “{slip.found}”", en=f"written “{slip.found}”")
+    return same(slip.found)
 
 
 def slips(rule: Rule, parts: Parts) -> Iterator[Slip]:

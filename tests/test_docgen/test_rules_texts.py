@@ -12,7 +12,6 @@ from docgen.checking.catalogue import Example, Rule, catalogue, rule
 from docgen.checking.drawn import SPECIAL
 from docgen.checking.sequences import roman
 from docgen.checking.slips import Parts
-from docgen.checking.spelling import is_legacy
 from docgen.checking.symbols import kind_of
 from docgen.checking.texts import FUNCTIONS, repaired, slips
 from plan.text import POINT_LETTERS
@@ -174,14 +173,6 @@ def test_loose_marks_come_out_whole() -> None:
     loose = unicodedata.normalize("NFD", "Kế hoạch số 5")
     (slip,) = slips(rule("font.unicode-form"), {"text": [loose]})
     assert slip.should == "Kế hoạch số 5"
-
-
-@pytest.mark.parametrize(
-    ("font", "legacy"),
-    [(".VnTime", True), (".vnTimeH", True), ("VNI-Times", True), ("Times New Roman", False)],
-)
-def test_legacy_fonts_are_known_by_name(font: str, legacy: bool) -> None:
-    assert is_legacy(font) is legacy
 
 
 @pytest.mark.parametrize(
