@@ -11,7 +11,7 @@ from docgen.checking.looks import filled, words_of
 from docgen.checking.pieces import Block
 from docgen.checking.rule import Fault, Reason, same
 from docgen.checking.words import fits
-from docgen.widths import width
+from docgen.widths import broken, width
 
 _MM_PER_POINT = 25.4 / 72
 _SLACK = 0.2
@@ -95,7 +95,8 @@ def _ruled(low: float, high: float, document: Document, pieces: Sequence[Piece])
     for piece in pieces:
         lines = piece.lines if isinstance(piece, Block) else [piece]
         own = [line for line in lines if isinstance(line, Line)]
-        found = _fault(underline(document, own), [_length(line) for line in own], low, high)
+        lengths = [length for line in own for length in _lengths(line)]
+        found = _fault(underline(document, own), lengths, low, high)
         if found:
             faults.append(Fault(piece, found))
     return faults
@@ -115,10 +116,12 @@ def _fault(found: Underline, lengths: list[float], low: float, high: float) -> T
     return None
 
 
-def _length(line: Line) -> float:
-    """How long a line is printed (mm), about."""
-    runs = (width(run.text.strip(), run.face.size) for run in line.runs)
-    return sum(runs) * _MM_PER_POINT
+def _lengths(line: Line) -> list[float]:
+    """How long the lines are that a line runs to in its room (mm), about."""
+    setting = line.paragraph.setting
+    size = max((run.face.size for run in line.runs), default=0)
+    room = (line.paragraph.room.width - setting.left - setting.right) / _MM_PER_POINT
+    return [width(one, size) * _MM_PER_POINT for one in broken(line.text, size, room)]
 
 
 def motto_rule(document: Document, components: Components, rule: Rule) -> Found:

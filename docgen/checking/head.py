@@ -13,8 +13,9 @@ _WITHIN = 60
 """A head has no more lines."""
 _LONGEST_TYPE = 12
 """Words on the line of a type name, with what should not be on it."""
-_LONGEST_NAME = 90
+_LONGEST_NAME = 200
 _AFTER = ("addressee", "basis", "carried", "roman", "article", "attached", "recipients-label")
+_AFTER_TITLE = ("addressee", "basis", "roman", "clause", "article", "attached", "orders")
 _ORDER = ("national-title", "motto", "number", "place-date", "letter-subject")
 
 
@@ -129,7 +130,7 @@ def _title(lines: Sequence[Line], found: Found) -> None:
 def _is_subject(line: Line, before: list[Line]) -> bool:
     """Whether a line under the type name belongs to the subject, which stands out of the text."""
     text = line.text
-    if any(fits(mark, text) for mark in (*_AFTER, "orders", "clause")) or is_type_name(line):
+    if any(fits(mark, text) for mark in _AFTER_TITLE) or is_type_name(line):
         return False
     shouts = text.isupper()
     if shouts and (fits("issuing-title", text) or begins_name(text)):
