@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from docgen.checking.fixes.repairing import Repaired
     from docgen.checking.report import Report
     from docgen.notes import Note
     from plan.model import Plan
@@ -43,3 +44,19 @@ def check(source: Path | bytes) -> Report:
     from docgen.checking.runner import checked
 
     return checked(opened(source))
+
+
+def fix(source: Path | bytes) -> Repaired:
+    """A copy of a Word document with what is mechanical repaired, and the list of the repairs.
+
+    No word of the text is touched: only its form, and marks that the decree fixes (the zero of a
+    day, the hyphens of the motto, marks at the end of lines). All other parts of the file stay byte
+    for byte.
+
+    Raises:
+        UnreadableError: as `check`; and for a document that is signed or protected.
+        LimitError: it would unpack to more than any plan needs.
+    """
+    from docgen.checking.fixes.repairing import repaired
+
+    return repaired(source)

@@ -55,7 +55,6 @@ def _take_label(label: str, paragraph: Paragraph, found: dict[str, list[Piece]])
 
 def _role(piece: Passage, titled: str | None) -> tuple[str, str | None]:
     """The role of a paragraph, and that of the next one where a title may go on."""
-    text = piece.text
     if titled and _is_centred(piece):
         return titled, titled
     if _is_heading(piece):

@@ -112,7 +112,8 @@ def look_faults(pieces: Iterable[Piece], rule: Rule) -> Iterator[Fault]:
             if not is_wanted(value, wanted, rule.tolerance)
         ]
         if wrong:
-            yield Fault(piece, told(wrong, alone=len(rule.look) == 1))
+            words = told(wrong, alone=len(rule.look) == 1)
+            yield Fault(piece, words, wrong=tuple(wrong))
 
 
 def is_seen(pieces: Iterable[Piece], rule: Rule) -> bool:
@@ -132,6 +133,18 @@ def is_wanted(value: Value, wanted: Wanted, tolerance: float = 0) -> bool:
         for one in ranges
         if isinstance(one, list)
     )
+
+
+def mended(value: Value, wanted: Wanted, written: object) -> Value:
+    """What `value` becomes: the nearest that is `wanted`, or the measure that is `written`."""
+    if not isinstance(wanted, list):
+        return wanted
+    if isinstance(value, bool | str):
+        return next(one for one in wanted if not isinstance(one, list))
+    if isinstance(written, int | float) and is_wanted(written, wanted):
+        return written
+    bounds = [bound for one in wanted for bound in (one if isinstance(one, list) else [one])]
+    return min((float(bound) for bound in bounds), key=lambda bound: abs(bound - value))
 
 
 def told(properties: Sequence[tuple[str, Value]], *, alone: bool = False) -> Told:

@@ -53,6 +53,24 @@ class Package:
             for link in (root.iter(_LINK) if root is not None else ())
         }
 
+    def add(self, part: str, root: Element) -> None:
+        """Add a part."""
+        self.members[part] = b""
+        self._roots[part] = root
+
+    def renewed(self) -> "Package":
+        """The package after its parts were changed as XML; what is unchanged keeps its bytes."""
+        members = dict(self.members)
+        for part, root in self._roots.items():
+            before = self.members[part]
+            if not before or etree.tostring(etree.fromstring(before, PARSER)) != etree.tostring(
+                root
+            ):
+                members[part] = etree.tostring(
+                    root, xml_declaration=True, encoding="UTF-8", standalone=True
+                )
+        return Package(self.name, members)
+
     @property
     def main(self) -> str:
         """The name of the main part.

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from docgen.checking.catalogue import Told
-from docgen.checking.document import Piece
+from docgen.checking.document import Piece, Value
 from plan.messages import N_
 
 
@@ -24,13 +24,15 @@ class Fault:
     """A place that breaks a rule: what stands there, and what should.
 
     `found` and `should` fill `{is}` and `{should}` of the rule's message. `span` is the part of the
-    piece's text that is meant, where it is not the whole.
+    piece's text that is meant, where it is not the whole; `wrong` the properties that are not as
+    they should be.
     """
 
     piece: Piece
     found: Told
     should: str | None = None
     span: tuple[int, int] | None = None
+    wrong: tuple[tuple[str, Value], ...] = ()
 
 
 def same(words: str) -> Told:

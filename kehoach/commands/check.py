@@ -81,7 +81,7 @@ def _repaired(file: Path, target: Path) -> "Report":
     write(target, repaired.data)
     click.echo(_("{file}: repairs: {count}").format(file=target, count=len(repaired.repairs)))
     for repair in repaired.repairs:
-        click.echo(f"  - {in_language(repair.message)} [{repair.rule.id}] “{repair.excerpt}”")
+        click.echo(f"  - {in_language(repair.message)} [{repair.rule.id}]")
     return docgen.check(target)
 
 
