@@ -7,18 +7,13 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from docgen.checking.catalogue import Told, catalogue
+from docgen.checking.catalogue import catalogue
 from docgen.checking.report import Finding, Outcome, Report
 from docgen.checking.rule import Reason
-from kehoach.language import current
+from kehoach.rulebook import said
 
 _PLACES = 3
 """So many places of one fault are printed; JSON has all."""
-
-
-def in_language(words: Told) -> str:
-    """Words of the catalogue in the chosen language."""
-    return words.vi if current() == "vi" else words.en
 
 
 def summary(name: str, report: Report) -> str:
@@ -47,7 +42,7 @@ def as_text(report: Report) -> Iterator[str]:
 def _grouped(outcomes: Sequence[Outcome]) -> Iterator[str]:
     groups = {rule.id: g.group for g in catalogue().groups.values() for rule in g.rule}
     for group, members in groupby(outcomes, lambda one: groups[one.rule.id]):
-        yield f"  {in_language(group)}"
+        yield f"  {said(group)}"
         yield from (line for one in members for line in _told(one))
 
 
@@ -55,7 +50,7 @@ def _told(outcome: Outcome) -> Iterator[str]:
     """A broken rule: each message once, with its clause and the first of its places."""
     messages: dict[str, list[Finding]] = {}
     for finding in outcome.findings:
-        messages.setdefault(in_language(finding.message), []).append(finding)
+        messages.setdefault(said(finding.message), []).append(finding)
     for message, findings in messages.items():
         yield f"    {_severity(outcome)} {message} [{outcome.rule.clause}; {outcome.rule.id}]"
         yield from (f"        {_place(one)}" for one in findings[:_PLACES] if one.excerpt)

@@ -75,13 +75,13 @@ def _readable(files: Files) -> Iterator[tuple[Path, "Report"]]:
 def _repaired(file: Path, target: Path) -> "Report":
     """Write the repaired copy, tell every repair, and check the copy."""
     import docgen
-    from kehoach.checked import in_language
+    from kehoach.rulebook import said
 
     repaired = docgen.fix(file)
     write(target, repaired.data)
     click.echo(_("{file}: repairs: {count}").format(file=target, count=len(repaired.repairs)))
     for repair in repaired.repairs:
-        click.echo(f"  - {in_language(repair.message)} [{repair.rule.id}]")
+        click.echo(f"  - {said(repair.message)} [{repair.rule.id}]")
     return docgen.check(target)
 
 
