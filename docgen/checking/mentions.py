@@ -9,7 +9,6 @@ from docgen.checking.slips import Parts, Slip
 from docgen.checking.symbols import PLAN, kind_of
 
 _AS_ABOVE = regex.compile(r"(?i:như trên)")
-_ADDRESSEE = regex.compile(r"(?i:kính gửi)")
 _POINTS_TO_APPENDIX = regex.compile(
     r"(?i:phụ lục|kèm theo|đính kèm|biểu mẫu|biểu số|(?<!\p{L})biểu)"
 )
@@ -26,12 +25,11 @@ def as_above(rule: Rule, parts: Parts) -> Iterator[Slip]:
 
 
 def addressee_in_plan(rule: Rule, parts: Parts) -> Iterator[Slip]:
-    """`Kính gửi` in a plan."""
-    kind = next((kind_of(text) for text in parts.get("type-name", ())), None)
+    """The type name of a plan that has `Kính gửi`."""
     for number, text in enumerate(parts.get(rule.of, ())):
-        match = _ADDRESSEE.search(text)
-        if match and kind and kind.name == PLAN:
-            yield Slip(number, match.start(), match.end(), match[0])
+        kind = kind_of(text)
+        for addressee in parts.get("addressee", ()) if kind and kind.name == PLAN else ():
+            yield Slip(number, 0, len(text), addressee)
 
 
 def appendix_referenced(rule: Rule, parts: Parts) -> Iterator[Slip]:
