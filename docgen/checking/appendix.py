@@ -1,11 +1,32 @@
-"""Appendices (phụ lục): their label, title and the line that says what they belong to."""
+"""What follows the ending: appendices (phụ lục) and a text that a decision issues (ban hành)."""
 
 from collections.abc import Sequence
 
 from docgen.checking.document import Line
+from docgen.checking.head import is_type_name
 from docgen.checking.words import fits
 
 _TITLE_LINES = 6
+_WITHIN = 8
+"""So many lines below its type name an issued text says what it belongs to."""
+
+
+def issued(lines: Sequence[Line]) -> tuple[int, int] | None:
+    """From where to where in `lines` the text goes that the document before issues.
+
+    It begins behind the line `(Kèm theo …)` below its own type name, and goes on to an appendix.
+    """
+    for number, line in enumerate(lines):
+        if fits("appendix-label", line.text):
+            return None
+        if is_type_name(line) and line.side == "full":
+            below = range(number + 1, min(number + _WITHIN, len(lines)))
+            start = next((n for n in below if fits("attached", lines[n].text)), None)
+            if start is not None:
+                rest = range(start, len(lines))
+                end = next((n for n in rest if _is_label(lines[n], lines[n + 1 :])), len(lines))
+                return start + 1, end
+    return None
 
 
 def appendices(lines: Sequence[Line]) -> dict[str, list[Line]]:
@@ -13,10 +34,10 @@ def appendices(lines: Sequence[Line]) -> dict[str, list[Line]]:
     found: dict[str, list[Line]] = {}
     left = 0
     for number, line in enumerate(lines):
-        if _is_label(line, lines[number + 1 : number + 2]):
+        if _is_label(line, lines[number + 1 :]):
             found.setdefault("appendix-label", []).append(line)
             left = _TITLE_LINES
-        elif left and fits("attached", line.text):
+        elif fits("attached", line.text) and _stands_in_middle(line):
             found.setdefault("appendix-reference", []).append(line)
             left = 0
         elif left and _stands_in_middle(line):

@@ -1,6 +1,7 @@
 """The text (ô số 6): legal bases, running text, headings, articles, clauses and points."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from docgen.checking.document import Components, Line, Paragraph, Piece
 from docgen.checking.pieces import Block, Passage
@@ -8,59 +9,76 @@ from docgen.checking.words import fits
 
 _HEADING_WORDS = 30
 _SHORT = 60
-_LABELS = ("part-label", "section-label")
+_TITLES = {"part-label": "part-title", "section-label": "section-title"}
+"""Labels that stand on a line of their own, and what comes below."""
 _LEVELS = ("article", "clause", "point")
+_RUNNING = frozenset({"body", "heading", *_LEVELS})
+"""Between these the decree asks for a gap."""
 
 
-def body(lines: Sequence[Line]) -> Components:
-    """The components of the lines between title and ending, those in tables left aside."""
+def body(lines: Sequence[Line], frame: frozenset[int | None] = frozenset()) -> Components:
+    """The components of the lines between title and ending.
+
+    Those in tables are left aside, but for a table that is a `frame` for all of the page.
+    """
     paragraphs = list(dict.fromkeys(line.paragraph for line in lines))
     gaps = dict(zip(paragraphs, _gaps(paragraphs), strict=True))
     bases = _bases(paragraphs)
+    texts = [
+        Passage(one, gaps[one])
+        for one in paragraphs
+        if one not in bases and (one.room.container == "body" or one.room.table in frame)
+    ]
     found: dict[str, list[Piece]] = {"legal-basis": [Passage(one) for one in bases]}
-    texts = [one for one in paragraphs if one not in bases and one.room.container == "body"]
-    titled: str | None = None
-    for paragraph in texts:
-        piece = Passage(paragraph, gaps[paragraph])
-        label = _label(paragraph)
-        if label:
-            titled = _take_label(label, paragraph, found)
-            continue
-        role, titled = _role(piece, titled)
-        found.setdefault(role, []).append(piece)
-        if role in _LEVELS and role != "article":
-            found.setdefault("body", []).append(piece)
-        if role == "heading" and (level := _level(piece)):
-            found.setdefault(level, []).append(piece)
+    role = ""
+    for piece in texts:
+        before, label = role, _label(piece.paragraph)
+        role = _take_label(label, piece.paragraph, found) if label else _role(piece, role)
+        gap = piece.gap if {before, role} <= _RUNNING else None
+        for name in () if label else _names(piece, role):
+            found.setdefault(name, []).append(replace(piece, gap=gap))
     if texts:
-        found["body-end"] = [Passage(texts[-1])]
+        found["body-end"] = [Passage(texts[-1].paragraph)]
     return {name: pieces for name, pieces in found.items() if pieces}
+
+
+def _names(piece: Passage, role: str) -> Iterator[str]:
+    """The components that a paragraph in that role belongs to."""
+    yield role
+    if role in _LEVELS:
+        yield "body"
+    if role == "heading" and (level := _level(piece)):
+        yield level
 
 
 def _label(paragraph: Paragraph) -> str | None:
     """The label (Phần I, Chương I, Mục 1) that a paragraph's first line is."""
     text = paragraph.lines[0].text
-    return next((label for label in _LABELS if fits(label, text)), None)
+    return next((label for label in _TITLES if fits(label, text)), None)
 
 
-def _take_label(label: str, paragraph: Paragraph, found: dict[str, list[Piece]]) -> str | None:
-    """Take a label and the title that may stand below it; the role of the next paragraph."""
-    title = label.replace("label", "title")
+def _take_label(label: str, paragraph: Paragraph, found: dict[str, list[Piece]]) -> str:
+    """Take a label and the title that may stand below it in the paragraph; the last one's role."""
     first, *rest = [line for line in paragraph.lines if line.text]
     found.setdefault(label, []).append(first)
     if rest:
-        found.setdefault(title, []).append(Block(tuple(rest)))
-    return None if rest else title
+        found.setdefault(_TITLES[label], []).append(Block(tuple(rest)))
+    return "heading" if rest else label
 
 
-def _role(piece: Passage, titled: str | None) -> tuple[str, str | None]:
-    """The role of a paragraph, and that of the next one where a title may go on."""
-    if titled and _is_centred(piece):
-        return titled, titled
+def _role(piece: Passage, before: str) -> str:
+    """The role of a paragraph after one in the role `before`."""
+    text = piece.text
+    title = before if before in _TITLES.values() else _TITLES.get(before)
+    if title and piece.paragraph.setting.align == "center":
+        return title
+    if fits("addressee", text):
+        return "addressee"
+    if before.startswith("addressee") and fits("bullet", text):
+        return "addressee-item"
     if _is_heading(piece):
-        return "heading", None
-    caption = "caption" if _is_caption(piece) else "body"
-    return _level(piece) or caption, None
+        return "heading"
+    return _level(piece) or ("caption" if _is_caption(piece) else "body")
 
 
 def _level(piece: Passage) -> str | None:
@@ -77,10 +95,6 @@ def _is_heading(piece: Passage) -> bool:
     if fits("roman", text):
         return bold or text.isupper()
     return bold and (fits("clause", text) or fits("decimal", text) or fits("point", text))
-
-
-def _is_centred(piece: Passage) -> bool:
-    return piece.paragraph.setting.align == "center"
 
 
 def _is_caption(piece: Passage) -> bool:

@@ -6,7 +6,7 @@ component is recognised by its words and place, and only then is its form looked
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from docgen.checking.appendix import appendices
+from docgen.checking.appendix import appendices, issued
 from docgen.checking.body import body
 from docgen.checking.document import Components, Document, Line, Paragraph, Piece, Section
 from docgen.checking.ending import Ending, ending
@@ -22,19 +22,41 @@ def components(document: Document) -> Components:
     lines = document.lines
     top = head(lines)
     bottom = ending(lines, top.end)
-    back = appendices(lines[bottom.end :])
+    frame = frozenset(_tables(lines[: top.end]) & _tables(lines[bottom.start : bottom.end]))
+    back = lines[bottom.end :]
     found: dict[str, Sequence[Piece]] = {
         "page": document.sections,
         "text": [Passage(one) for one in _all(document) if one.text.strip()],
+        "own-text": _passages(lines[top.end : bottom.start]),
         "header": list(_heads(top)),
         "page-number": list(_page_numbers(document.sections)),
         "signer-block": [Block(tuple(one)) for one in _titles(bottom)],
-        **body(lines[top.end : bottom.start]),
+        **_texts(lines[top.end : bottom.start], back, frame),
     }
-    for roles in (top.roles, bottom.roles, back):
+    for roles in (top.roles, bottom.roles, appendices(back)):
         for name, members in roles.items():
             found[name] = _together(members) if name in _TOGETHER else members
     return {name: pieces for name, pieces in found.items() if pieces}
+
+
+def _passages(lines: Iterable[Line]) -> list[Passage]:
+    """The paragraphs of some lines."""
+    return [Passage(one) for one in dict.fromkeys(line.paragraph for line in lines)]
+
+
+def _texts(own: Sequence[Line], back: Sequence[Line], frame: frozenset[int | None]) -> Components:
+    """The components of the text, and of one that it issues; how it ends is asked of its own."""
+    found = body(own, frame)
+    place = issued(back)
+    for name, pieces in body(back[slice(*place)]).items() if place else ():
+        if name != "body-end":
+            found[name] = [*found.get(name, ()), *pieces]
+    return found
+
+
+def _tables(lines: Iterable[Line]) -> set[int | None]:
+    """The tables that some lines stand in."""
+    return {line.paragraph.room.table for line in lines} - {None}
 
 
 def _together(lines: Iterable[Line]) -> list[Piece]:

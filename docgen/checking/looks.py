@@ -55,7 +55,10 @@ def _exact_lines(line: Line) -> Iterator[float]:
 
 
 def _align(line: Line) -> Iterator[str]:
-    yield line.paragraph.setting.align
+    """The alignment; where tabs or blanks place the text, there is none."""
+    align = line.paragraph.setting.align
+    if not line.apart or align in {"center", "right"}:
+        yield align
 
 
 _OF_LINES: dict[str, Callable[[Line], Iterable[Value]]] = {

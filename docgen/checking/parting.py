@@ -31,9 +31,9 @@ def parted(line: Line) -> list[Line]:
 
 def _is_apart(gap: str, right: str) -> bool:
     """Whether what follows a gap is the right part of the page."""
-    if any(fits(mark, right) for mark in _MARKS_OF_RIGHT):
-        return True
-    return "\t" in gap and not _FILL.match(right)
+    if _FILL.match(right):
+        return False
+    return "\t" in gap or any(fits(mark, right) for mark in _MARKS_OF_RIGHT)
 
 
 def _is_far(line: Line, blanks: str) -> bool:

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from docgen.checking.document import Document, Line, Paragraph, Run, Stroke
 from docgen.checking.words import fits
 from docgen.widths import broken, width
 
 _MM_PER_POINT = 25.4 / 72
-_HEAD = 20
-"""A drawing of the head hangs on one of so many paragraphs."""
+_NEAR = 8
+"""A drawing hangs at most so many paragraphs away."""
 _MIDDLE = 10
-"""By so many mm a line on the right may begin left of the middle."""
+"""By so many mm a line may reach over the middle of the page."""
 
 
 @dataclass(frozen=True)
@@ -33,13 +34,14 @@ def underline_of(document: Document, last: Line) -> Underline:
     instead = "underlined" if last.seen("underline") == [True] else "none"
     for paragraph in _from(document, last):
         rest = lines_below(paragraph, last)
-        if any(line.text and not is_blank_line(line) for line in rest):
+        blank = [*takewhile(lambda line: not line.text or is_blank_line(line), rest)]
+        if any(is_blank_line(line) for line in blank):
+            instead = "blanks"
+        if len(blank) < len(rest):
             strokes.extend(stroke for stroke in paragraph.strokes if stroke.kind == "shape")
             break
         strokes.extend(paragraph.strokes)
         below.append(paragraph)
-        if any(is_blank_line(line) for line in rest):
-            instead = "blanks"
     found = strokes or list(_elsewhere(document, last))
     return Underline(tuple(found), instead, tuple(below))
 
@@ -83,7 +85,8 @@ def _elsewhere(document: Document, last: Line) -> Iterator[Stroke]:
     """
     if last.side not in {"left", "right"}:
         return
-    for paragraph in document.paragraphs[:_HEAD]:
+    own = document.paragraphs.index(last.paragraph)
+    for paragraph in document.paragraphs[max(0, own - _NEAR) : own + _NEAR]:
         for stroke in paragraph.strokes:
             if stroke.kind == "shape" and _is_beside(paragraph, stroke, last):
                 yield stroke
@@ -96,8 +99,10 @@ def _is_beside(paragraph: Paragraph, stroke: Stroke, last: Line) -> bool:
         return here.column == room.column
     if here.side != "full" or stroke.left is None:
         return False
-    is_right = here.left + stroke.left > here.page_width / 2 - _MIDDLE
-    return is_right == (last.side == "right")
+    begins = here.left + stroke.left
+    if last.side == "right":
+        return begins > here.page_width / 2 - _MIDDLE
+    return begins + (stroke.length or 0) < here.page_width / 2 + _MIDDLE
 
 
 def lengths(line: Line) -> list[float]:
