@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from docgen.checking.catalogue import Example, Rule, catalogue
-from docgen.checking.document import Value
+from docgen.checking.catalogue import Example, Rule, catalogue, rule
+from docgen.checking.document import Document, Value
+from docgen.checking.drawn import SPECIAL
 from docgen.checking.looks import look_faults
 
-LOOKS = [rule for rule in catalogue().rules() if rule.look]
+NOTHING = Document((), ())
+LOOKS = [row for row in catalogue().rules() if row.look]
 
 
 @dataclass
@@ -26,8 +28,8 @@ class Seen:
 
 
 def cases(kind: str) -> list[tuple[Rule, dict[str, Value]]]:
-    examples = [(rule, example) for rule in LOOKS for example in getattr(rule, kind)]
-    return [(rule, example) for rule, example in examples if isinstance(example, dict)]
+    examples = [(row, example) for row in LOOKS for example in getattr(row, kind)]
+    return [(row, example) for row, example in examples if isinstance(example, dict)]
 
 
 def name_of(case: tuple[Rule, Example]) -> str:
@@ -36,20 +38,37 @@ def name_of(case: tuple[Rule, Example]) -> str:
 
 @pytest.mark.parametrize("case", cases("wrong"), ids=name_of)
 def test_a_wrong_look_is_told_in_both_languages(case: tuple[Rule, dict[str, Value]]) -> None:
-    rule, example = case
-    (fault,) = look_faults([Seen(example)], rule)
-    assert rule.message
+    row, example = case
+    (fault,) = look_faults([Seen(example)], row)
+    assert row.message
     told = [
-        rule.message.vi.format(**{"is": fault.found.vi, "text": "chữ"}),
-        rule.message.en.format(**{"is": fault.found.en, "text": "chữ"}),
+        row.message.vi.format(**{"is": fault.found.vi, "text": "chữ"}),
+        row.message.en.format(**{"is": fault.found.en, "text": "chữ"}),
     ]
     assert not any("{" in words for words in told)
 
 
 @pytest.mark.parametrize("case", cases("right"), ids=name_of)
 def test_a_right_look_is_kept(case: tuple[Rule, dict[str, Value]]) -> None:
-    rule, example = case
-    assert list(look_faults([Seen(example)], rule)) == []
+    row, example = case
+    assert list(look_faults([Seen(example)], row)) == []
+
+
+@pytest.mark.parametrize("kind", ["wrong", "right"])
+def test_the_motto_is_a_point_larger_in_the_examples(kind: str) -> None:
+    row = rule("motto.size-pair")
+    for example in getattr(row, kind):
+        sizes = {"national-title": example["title"], "motto": example["motto"]}
+        parts = {name: [Seen({"size": float(size)})] for name, size in sizes.items()}
+        assert bool(SPECIAL["size_pair"](NOTHING, parts, row)) == (kind == "wrong")
+
+
+@pytest.mark.parametrize("kind", ["wrong", "right"])
+def test_legacy_fonts_are_told_by_their_names(kind: str) -> None:
+    row = rule("font.charset")
+    for example in getattr(row, kind):
+        found = SPECIAL["legacy_font"](NOTHING, {"text": [Seen(example)]}, row)
+        assert bool(found) == (kind == "wrong")
 
 
 @pytest.mark.parametrize(
@@ -67,7 +86,7 @@ def test_a_right_look_is_kept(case: tuple[Rule, dict[str, Value]]) -> None:
 def test_a_message_says_what_is_and_what_should_be(
     code: str, look: dict[str, Value], vietnamese: str
 ) -> None:
-    rule = next(rule for rule in LOOKS if rule.id == code)
-    (fault,) = look_faults([Seen(look)], rule)
-    assert rule.message
-    assert rule.message.vi.format(**{"is": fault.found.vi}) == vietnamese
+    row = rule(code)
+    (fault,) = look_faults([Seen(look)], row)
+    assert row.message
+    assert row.message.vi.format(**{"is": fault.found.vi}) == vietnamese
