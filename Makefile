@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 endif
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: demo test lint types imports check evaluate benchmarks catalogue constraints clean
+.PHONY: demo test lint types imports check evaluate benchmarks catalogue rules constraints clean
 
 demo: $(VENV)/run
 	$(BIN)/kehoach demo
@@ -41,6 +41,10 @@ benchmarks: $(VENV)/dev
 # Brings the Vietnamese catalogue up to date with the source; new messages are left to translate.
 catalogue: $(VENV)/dev
 	$(BIN)/python tests/phrasebook.py
+
+# Prints the page on the rules of format from the tables in docgen/data/rules.
+rules: $(VENV)/dev
+	$(BIN)/python -m kehoach rules -f markdown > docs/rules.md
 
 # Pins what is installed now; run after changing the dependencies in pyproject.toml.
 constraints: $(VENV)/dev

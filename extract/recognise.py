@@ -6,9 +6,10 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from extract.encodings import unicode_form
-from extract.limits import check_archive, check_size
+from extract.limits import check_size
 from plan.errors import UnreadableError
 from plan.messages import N_
+from plan.packages import check_archive
 
 SIGNATURES = (
     (0, b"PK\x03\x04", "zip"),

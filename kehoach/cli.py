@@ -17,6 +17,8 @@ COMMANDS = {
     "extract": N_("Read plans: documents become data (JSON)."),
     "draft": N_("Draft the commune's plan from a parent plan."),
     "render": N_("Write a plan's data as a Word document."),
+    "check": N_("Check the layout of Word documents against Decree 30/2020."),
+    "rules": N_("The rules of format that documents are checked against."),
     "profile": N_("The profile of a commune: names, officers, recipients."),
     "schema": N_("Print the JSON Schema of a plan."),
     "templates": N_("List, describe and copy the Word templates."),

@@ -3,9 +3,9 @@
 
     python templates/build.py [FILE]
 
-The template is written from the tables here and in `styles.py`, so that each size, margin and
-style can be read and compared with the decree (numbers in comments: Phụ lục I, Mục II). A test
-holds the file to this script. The names in `{{ }}` are explained in `docgen/context.py`.
+The template is written from the tables here and in `styles.py`; sizes and margins are those of the
+rules that documents are checked against (`docgen/data/rules`). A test holds the file to this
+script. The names in `{{ }}` are explained in `docgen/context.py`.
 """
 
 import io
@@ -14,15 +14,24 @@ import zipfile
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from styles import FIRST_LINE, HEADING_DEPTHS, WORD, flag, styles_part, valued
+from styles import (
+    FACTS,
+    FIRST_LINE,
+    HEADING_DEPTHS,
+    WORD,
+    flag,
+    from_mm,
+    styles_part,
+    valued,
+)
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
-# Lengths in twentieths of a point (1 mm is 56.7 of them).
-PAGE = (11906, 16838)  # A4, khoản 1
-MARGINS = {"top": 1134, "right": 850, "bottom": 1134, "left": 1701}  # 20, 15, 20, 30 mm, khoản 3
+# Lengths in twentieths of a point.
+PAGE = tuple(map(from_mm, FACTS["page.size"]))
+MARGINS = {side: from_mm(FACTS[f"margin.{side}"]) for side in ("top", "right", "bottom", "left")}
 TO_PAGE_NUMBER = 567
 TEXT_WIDTH = PAGE[0] - MARGINS["left"] - MARGINS["right"]
 HEADER_COLUMNS = (3855, TEXT_WIDTH - 3855)
@@ -95,8 +104,8 @@ def header_table() -> str:
         + paragraph("ShortRule")
     )
     nation = (
-        paragraph("NationalTitle", run("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"))
-        + paragraph("Motto", run("Độc lập - Tự do - Hạnh phúc"))
+        paragraph("NationalTitle", run(FACTS["national-title.text"]))
+        + paragraph("Motto", run(FACTS["motto.text"]))
         + paragraph("Rule")
     )
     number = paragraph("Number", run("{{ number }}"))

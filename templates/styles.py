@@ -1,18 +1,37 @@
 # ruff: noqa: INP001 - a part of the script beside it
-"""The styles of the template, by Decree 30/2020/NĐ-CP (numbers in comments: Phụ lục I, Mục II).
+"""The styles of the template, by Decree 30/2020/NĐ-CP: sizes and lengths are those of its rules.
 
 Lengths are in twentieths of a point (1 mm is 56.7 of them), font sizes in points.
 """
 
+import tomllib
 from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
 
-FONT = "Times New Roman"
+RULES = Path(__file__).parents[1] / "docgen" / "data" / "rules"
+"""The catalogue of format rules, read as it is: this script needs nothing installed."""
+
+
+def facts() -> dict[str, Any]:
+    """The value that the generator writes for each rule that has one."""
+    tables = (tomllib.loads(file.read_text(encoding="utf-8")) for file in RULES.glob("*.toml"))
+    return {row["id"]: row["write"] for table in tables for row in table["rule"] if "write" in row}
+
+
+def from_mm(length: float) -> int:
+    """A length in mm in twentieths of a point."""
+    return round(length * 1440 / 25.4)
+
+
+FACTS = facts()
+FONT = FACTS["font.family"]
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 HEADING_DEPTHS = range(1, 7)
-FIRST_LINE = 720  # 1.27 cm, khoản 6.e
-PARAGRAPH_GAP = 120  # 6 pt
-LINE = 276  # 1.15 lines
-SIGNATURE_GAP = 1500
+FIRST_LINE = from_mm(FACTS["body.first-line-indent"])
+PARAGRAPH_GAP = FACTS["body.paragraph-spacing"] * 20
+LINE = round(FACTS["body.line-spacing"] * 240)
+SIGNATURE_GAP = FACTS["signer.gap"] * 20
 RULE_WEIGHT = 6  # eighths of a point
 
 
@@ -22,7 +41,7 @@ class Style:
 
     id: str
     name: str
-    size: float = 14
+    size: float = FACTS["body.font-size"]
     bold: bool | None = None
     italic: bool = False
     caps: bool = False
@@ -41,22 +60,40 @@ class Style:
 
 BODY = Style(
     "BodyText", "Body Text", align="both", after=PARAGRAPH_GAP, line=LINE, first=FIRST_LINE
-)  # khoản 6.e
+)
 HEADING = replace(BODY, bold=True, keep=True, whole=True)
-TITLE = Style("Title", "Title", bold=True, align="center", before=240, keep=True)
+TITLE = Style(
+    "Title", "Title", FACTS["type-name.style"], bold=True, align="center", before=240, keep=True
+)
 RULE = Style("Rule", "Đường kẻ", 2, line=60, exactly=True, before=50, rule=True)
 CELL = Style("TableText", "Chữ trong bảng", 12, align="left", before=40, after=40)
 GAP = Style("AfterTable", "Sau bảng", 3, line=PARAGRAPH_GAP, exactly=True)
 
 STYLES = (
-    Style("Header", "header", 13, align="center"),  # page number: 13-14 pt, Mục I khoản 7
-    Style("NationalTitle", "Quốc hiệu", 12, bold=True, align="center"),  # 12-13, khoản 1
-    Style("Motto", "Tiêu ngữ", 13, bold=True, align="center"),  # 13-14
-    Style("ParentAgency", "Cơ quan chủ quản", 12, caps=True, align="center"),  # khoản 2
-    Style("Agency", "Cơ quan ban hành", 12, bold=True, caps=True, align="center"),
-    Style("Number", "Số, ký hiệu", 13, align="center", before=60),  # 13, khoản 3
-    Style("PlaceAndDate", "Địa danh, thời gian", 13, italic=True, align="center", before=60),
-    TITLE,  # 13-14, khoản 5
+    Style("Header", "header", FACTS["page-number.size"], align="center"),
+    Style(
+        "NationalTitle", "Quốc hiệu", FACTS["national-title.font-size"], bold=True, align="center"
+    ),
+    Style("Motto", "Tiêu ngữ", FACTS["motto.font-size"], bold=True, align="center"),
+    Style("ParentAgency", "Cơ quan chủ quản", FACTS["parent.font-size"], caps=True, align="center"),
+    Style(
+        "Agency",
+        "Cơ quan ban hành",
+        FACTS["issuer.font-size"],
+        bold=True,
+        caps=True,
+        align="center",
+    ),
+    Style("Number", "Số, ký hiệu", FACTS["number.font-size"], align="center", before=60),
+    Style(
+        "PlaceAndDate",
+        "Địa danh, thời gian",
+        FACTS["place.font"],
+        italic=True,
+        align="center",
+        before=60,
+    ),
+    TITLE,
     replace(TITLE, id="Subtitle", name="Subtitle", before=0, side=567),
     RULE,
     replace(RULE, id="ShortRule", name="Đường kẻ ngắn", after=120),
@@ -74,14 +111,30 @@ STYLES = (
     replace(CELL, id="TableGroup", name="Nhóm trong bảng", bold=True, keep=True),
     GAP,
     replace(GAP, id="BeforeSignature", name="Trước chữ ký", keep=True),
-    Style("RecipientsLabel", "Nơi nhận", 12, bold=True, italic=True),  # 12, khoản 9
-    Style("Recipients", "Danh sách nơi nhận", 11, align="left"),  # 11
-    Style("SignerTitle", "Chức vụ người ký", bold=True, caps=True, align="center"),  # khoản 7
+    Style("RecipientsLabel", "Nơi nhận", FACTS["recipients.label"], bold=True, italic=True),
+    Style("Recipients", "Danh sách nơi nhận", FACTS["recipients.item.size"], align="left"),
+    Style(
+        "SignerTitle",
+        "Chức vụ người ký",
+        FACTS["signer.authority.case"],
+        bold=True,
+        caps=True,
+        align="center",
+    ),
     Style("SignerName", "Họ tên người ký", bold=True, align="center", before=SIGNATURE_GAP),
     Style("SectionEnd", "Hết phần", 1, line=20, exactly=True),
-    Style("AppendixLabel", "Phụ lục", bold=True, align="center", keep=True),  # 14, Mục III
+    Style(
+        "AppendixLabel", "Phụ lục", FACTS["appendix.label"], bold=True, align="center", keep=True
+    ),
     replace(TITLE, id="AppendixTitle", name="Tên phụ lục", caps=True, before=0, after=40),
-    Style("AppendixReference", "Kèm theo", italic=True, align="center", keep=True),
+    Style(
+        "AppendixReference",
+        "Kèm theo",
+        FACTS["appendix.reference-line"],
+        italic=True,
+        align="center",
+        keep=True,
+    ),
     Style("CommentText", "annotation text", 10),
 )
 

@@ -14,7 +14,7 @@ from docx.package import Package
 from lxml import etree
 
 from extract.layout import Alignment, Cell, Layout, Line, Table
-from extract.limits import check_archive, check_size
+from extract.limits import check_size
 from extract.readers.letters import plain
 from extract.readers.paragraph_breaks import parted
 from extract.readers.placing import lines_of, placed
@@ -25,6 +25,7 @@ from extract.readers.word.xml import MATH, PARSER, Element, W, children, value
 from plan.errors import UnreadableError
 from plan.messages import N_
 from plan.model import Finding
+from plan.packages import check_archive
 from plan.text import nfc
 
 DAMAGES = (

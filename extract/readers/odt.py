@@ -9,7 +9,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RELATED
 from lxml import etree
 
 from extract.layout import Layout
-from extract.limits import check_archive, check_size
+from extract.limits import check_size
 from extract.readers.docx import DAMAGES, Story
 from extract.readers.odf.lists import Lists
 from extract.readers.odf.names import DRAW, OFFICE, TABLE, TEXT
@@ -19,6 +19,7 @@ from extract.readers.word.making import Look, box, paragraph, run, w
 from extract.readers.word.xml import PARSER, Element
 from plan.errors import UnreadableError
 from plan.messages import N_
+from plan.packages import check_archive
 
 GROUPS = frozenset(
     {TEXT + "section", TEXT + "index-body", TEXT + "table-of-content", TEXT + "numbered-paragraph"}

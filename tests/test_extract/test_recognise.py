@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from test_extract.wordfiles import MAIN, p, package, zipped
 
-from extract.limits import ENTRIES, MEGABYTE, PAGES, TEXT_MEGABYTES, XML_MEGABYTES, check_pages
+from extract.limits import PAGES, TEXT_MEGABYTES, check_pages
 from extract.readers import read_layout
 from extract.recognise import HEAD_BYTES, recognise
 from plan.errors import KehoachError, LimitError, UnreadableError
+from plan.packages import ENTRIES, MEGABYTE, XML_MEGABYTES
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 TYPES = "application/vnd.openxmlformats-officedocument"

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import olefile
 
-from extract.limits import MEGABYTE, TEXT_MEGABYTES
+from extract.limits import TEXT_MEGABYTES
 from plan.errors import MissingToolError
 from plan.messages import N_
+from plan.packages import MEGABYTE
 
 ENCRYPTED, SECOND_TABLE = 0x0100, 0x0200
 WORD_97 = 0xC1

@@ -1,0 +1,1 @@
+"""Repairing (sửa thể thức) what is mechanical; every word of the text stays."""

@@ -1,0 +1,186 @@
+"""Repairing a document: every broken rule that has a mechanical remedy, until nothing changes."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+from docgen.checking.catalogue import Rule, catalogue
+from docgen.checking.document import Line, Paragraph, Piece, Run, Section
+from docgen.checking.drawn import spans
+from docgen.checking.fixes import letters, numbers, pages, paragraphs, strokes
+from docgen.checking.looks import mended
+from docgen.checking.package import Package, opened
+from docgen.checking.pieces import PageNumber
+from docgen.checking.reading import read
+from docgen.checking.report import Finding
+from docgen.checking.rule import Fault
+from docgen.checking.runner import Look, decide, looked_at
+from docgen.checking.underlines import lengths, underline_of
+from docgen.ruling import short_rule
+from plan.errors import UnreadableError
+from plan.messages import N_
+
+_ROUNDS = 6
+"""A repair may bring another fault to light; each round repairs what the one before left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """A repaired document as bytes, and every repair as the finding that it removed."""
+
+    data: bytes
+    repairs: tuple[Finding, ...]
+
+
+def repaired(source: Path | bytes) -> Repaired:
+    """A copy of the document with all that is mechanical repaired; see `docgen.fix`."""
+    package = opened(source)
+    data = source.read_bytes() if isinstance(source, Path) else source
+    _refuse_guarded(package)
+    repairs: list[Finding] = []
+    for _round in range(_ROUNDS):
+        done = _repair_once(package)
+        if not done:
+            break
+        repairs.extend(done)
+        package = package.renewed()
+    return Repaired(_rewritten(data, package) if repairs else data, tuple(repairs))
+
+
+def _refuse_guarded(package: Package) -> None:
+    """Refuse what must not be changed.
+
+    Raises:
+        UnreadableError: the document is signed electronically, or protected.
+    """
+    if package.signed:
+        raise UnreadableError(
+            N_(
+                "{file}: the document is signed electronically and a repair would void the "
+                "signature; repair the draft and sign that"
+            ),
+            file=package.name,
+        )
+    if read(package).protected:
+        raise UnreadableError(
+            N_("{file}: the document is protected against changes; lift the protection in Word"),
+            file=package.name,
+        )
+
+
+def _repair_once(package: Package) -> list[Finding]:
+    """Repair what can be in one pass; the findings that were met."""
+    look = looked_at(read(package))
+    repair = _Repair(package, look)
+    done: list[Finding] = []
+    for rule in catalogue().rules():
+        outcome = decide(rule, look) if rule.fix else None
+        for fault, finding in zip(outcome.faults, outcome.findings, strict=True) if outcome else ():
+            if repair.mend(rule, fault):
+                done.append(finding)
+    return done
+
+
+class _Repair:
+    """One pass over a document; a paragraph's text is changed only once in it."""
+
+    def __init__(self, package: Package, look: Look) -> None:
+        self.package = package
+        self.look = look
+        self.rewritten: set[Paragraph] = set()
+
+    def mend(self, rule: Rule, fault: Fault) -> bool:
+        """Repair one fault; whether anything was done."""
+        done = [self._set(rule, fault, name) for name, _value in fault.wrong]
+        if not fault.wrong:
+            done.append(_REMEDIES.get(rule.fix or "", _Repair._write)(self, rule, fault))
+        return any(done)
+
+    def _set(self, rule: Rule, fault: Fault, name: str) -> bool:
+        """Give the fault's piece the value that `rule` wants of a property."""
+        value = mended(dict(fault.wrong)[name], rule.look[name], rule.write)
+        piece = fault.piece
+        if isinstance(piece, Section):
+            return pages.set_property(piece, name, value)
+        if isinstance(piece, PageNumber) and name == "place":
+            return numbers.to_header(self.package, self.look.document, piece)
+        if isinstance(piece, PageNumber) and name == "on_first_page":
+            return numbers.not_on_first(self.package, self.look.document, piece)
+        if name in paragraphs.SETTERS:
+            own = dict.fromkeys(line.paragraph for line in _lines(piece))
+            return sum(paragraphs.set_property(one, name, value) for one in own) > 0
+        if name == "caps" and not value and not any(run.face.caps for run in _runs(piece)):
+            return False
+        return letters.wear(_wrong_runs(piece, name, value), name, value)
+
+    def _write(self, _rule: Rule, fault: Fault) -> bool:
+        """Put what should stand there in the place of what does."""
+        if fault.span is None or fault.should is None:
+            return False
+        at = 0
+        for line in _lines(fault.piece):
+            begin, end = fault.span[0] - at, fault.span[1] - at
+            if begin >= 0 and end <= len(line.text):
+                return self._write_in(line, (begin, end), fault.should)
+            at += len(line.text) + 1 if line.text else 0
+        return False
+
+    def _write_in(self, line: Line, span: tuple[int, int], words: str) -> bool:
+        if line.paragraph in self.rewritten:
+            return False
+        self.rewritten.add(line.paragraph)
+        return letters.replace(line, *span, words)
+
+    def _capitals(self, _rule: Rule, fault: Fault) -> bool:
+        return letters.wear(_runs(fault.piece), "caps", value=True)
+
+    def _rule(self, rule: Rule, fault: Fault) -> bool:
+        """Draw the line under a component, as the generator does."""
+        lines = spans(fault.piece)
+        long = [length for line in lines for length in lengths(line)]
+        length = max(long) if rule.of == "motto" else short_rule(long)
+        found = underline_of(self.look.document, lines[-1])
+        return strokes.draw(found, lines[-1], length)
+
+    def _number(self, _rule: Rule, fault: Fault) -> bool:
+        return isinstance(fault.piece, PageNumber) and numbers.only_number(fault.piece)
+
+
+_REMEDIES: dict[str, Callable[[_Repair, Rule, Fault], bool]] = {
+    "text": _Repair._write,  # noqa: SLF001 - the table of its own methods
+    "caps": _Repair._capitals,  # noqa: SLF001
+    "rule": _Repair._rule,  # noqa: SLF001
+    "page-number": _Repair._number,  # noqa: SLF001
+}
+"""How a rule's `fix` is done where no property of print is at fault."""
+
+
+def _lines(piece: Piece) -> tuple[Line, ...]:
+    """The lines of a piece."""
+    if isinstance(piece, Line):
+        return (piece,)
+    lines: tuple[Line, ...] = getattr(piece, "lines", ())
+    return lines
+
+
+def _runs(piece: Piece) -> Iterator[Run]:
+    return (run for line in _lines(piece) for run in line.runs)
+
+
+def _wrong_runs(piece: Piece, name: str, value: object) -> Iterator[Run]:
+    """The runs that have another value."""
+    return (run for run in _runs(piece) if getattr(run.face, name) != value)
+
+
+def _rewritten(data: bytes, package: Package) -> bytes:
+    """`data` with the parts that were changed, all others as they were, byte for byte."""
+    out = BytesIO()
+    with ZipFile(BytesIO(data)) as source, ZipFile(out, "w") as target:
+        for entry in source.infolist():
+            own = package.members.get(entry.filename)
+            target.writestr(entry, source.read(entry) if own is None else own)
+        for name in package.members.keys() - set(source.namelist()):
+            target.writestr(name, package.members[name])
+    return out.getvalue()
