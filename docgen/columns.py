@@ -11,6 +11,7 @@ from docx.oxml.table import CT_Row, CT_Tbl, CT_Tc
 from docx.shared import Length, Pt
 
 from docgen.measure import named
+from docgen.sheets import Sheets
 from docgen.widths import width
 
 if TYPE_CHECKING:
@@ -24,15 +25,12 @@ _EAGERNESS = 0.65
 """Long text runs over lines: twice as much of it asks for less than twice the width."""
 
 
-def set_columns(document: "Document") -> None:
+def set_columns(document: "Document", sheets: Sheets) -> None:
     """Set the column widths of every table of the plan in `document`."""
-    section = document.sections[0]
-    edges = (section.left_margin or 0) + (section.right_margin or 0)
-    room = Length((section.page_width or 0) - edges).pt
     wanted = named(document, _STYLE)
     for table in document.element.body.iter(qn("w:tbl")):
         if isinstance(table, CT_Tbl) and table.tblStyle_val in wanted:
-            _set_table(table, room)
+            _set_table(table, sheets.room(table))
 
 
 def _set_table(table: CT_Tbl, room: float) -> None:

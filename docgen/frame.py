@@ -13,8 +13,8 @@ from plan.paths import blocks, walk
 
 _MOST_BASES_IN_ONE_SENTENCE = 2
 _END = "./."
-_SCHEDULE_TITLE = "BẢNG PHÂN CÔNG NHIỆM VỤ"
-_TARGETS_TITLE = "BẢNG CHỈ TIÊU"
+SCHEDULE_TITLE = "BẢNG PHÂN CÔNG NHIỆM VỤ"
+TARGETS_TITLE = "BẢNG CHỈ TIÊU"
 
 
 Table = tuple[str, tuple[Block, dict[str, str]]]
@@ -74,14 +74,15 @@ def appendices(plan: Plan, said: Evidence, *, alone: bool) -> Addition:
         if alone or not said.says(row.text)
     ]
     if targets and alone:
-        tables.append((_TARGETS_TITLE, targets_table(targets)))
+        tables.append((TARGETS_TITLE, targets_table(targets)))
     if rows and not _came_with_table(plan, alone=alone):
-        tables.append((_SCHEDULE_TITLE, schedule_table(rows)))
-    return _with_tables(plan, tables)
+        tables.append((SCHEDULE_TITLE, schedule_table(rows)))
+    whole, places = with_tables(plan, tables)
+    return Addition({"appendices": whole}, places)
 
 
-def _with_tables(plan: Plan, tables: list[Table]) -> Addition:
-    """One appendix more for each title and table, numbered where there are several."""
+def with_tables(plan: Plan, tables: list[Table]) -> tuple[list[Appendix], dict[str, str]]:
+    """The appendices and one more for each title and table; and where readings stand in them."""
     total = len(plan.appendices) + len(tables)
     added: list[Appendix] = []
     places: dict[str, str] = {}
@@ -91,7 +92,7 @@ def _with_tables(plan: Plan, tables: list[Table]) -> Addition:
         added.append(Appendix(label=label, title=title, reference=reference, content=[table]))
         here = f"/appendices/{number - 1}/content/0"
         places |= {pointer: f"{here}{row}" for pointer, row in rows.items()}
-    return Addition({"appendices": [*plan.appendices, *added]}, places)
+    return [*plan.appendices, *added], places
 
 
 def _came_with_table(plan: Plan, *, alone: bool) -> bool:

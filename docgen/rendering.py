@@ -22,6 +22,7 @@ from docgen.ink import MARKS, Ink, clean
 from docgen.notes import Note
 from docgen.notes import check as check_notes
 from docgen.ruling import draw_rules, even_out
+from docgen.sheets import Sheets, close_last_section
 from plan.errors import ConfigurationError
 from plan.messages import N_
 from plan.model import Header, Plan
@@ -40,12 +41,14 @@ def render(plan: Plan, template: str | Path, notes: Sequence[Note]) -> bytes:
     lint.check(word, environment, Path(template).name)
     composed = compose(plan)
     ink = Ink()
-    _fill_in(word, environment, context(composed.plan, ink), Path(template).name)
+    _fill_in(word, environment, context(composed.plan, plan, ink), Path(template).name)
     document: Document = word.docx
     paragraphs = take_marks(document, ink)
-    even_out(document)
-    draw_rules(document)
-    set_columns(document)
+    close_last_section(document)
+    sheets = Sheets(document)
+    even_out(document, sheets)
+    draw_rules(document, sheets)
+    set_columns(document, sheets)
     add_comments(document, notes, paragraphs, composed.places)
     _set_properties(document, composed.plan.header)
     out = io.BytesIO()

@@ -12,7 +12,7 @@ HEADING_DEPTHS = range(1, 7)
 FIRST_LINE = 720  # 1.27 cm, khoản 6.e
 PARAGRAPH_GAP = 120  # 6 pt
 LINE = 276  # 1.15 lines
-SIGNATURE_GAP = 1500
+SIGNATURE_GAP = 1100
 RULE_WEIGHT = 6  # eighths of a point
 
 
@@ -56,11 +56,33 @@ STYLES = (
     Style("Agency", "Cơ quan ban hành", 12, bold=True, caps=True, align="center"),
     Style("Number", "Số, ký hiệu", 13, align="center", before=60),  # 13, khoản 3
     Style("PlaceAndDate", "Địa danh, thời gian", 13, italic=True, align="center", before=60),
+    Style("LetterSubject", "Trích yếu công văn", 12, align="center", before=120),  # 12-13, khoản 5
     TITLE,  # 13-14, khoản 5
     replace(TITLE, id="Subtitle", name="Subtitle", before=0, side=567),
     RULE,
     replace(RULE, id="ShortRule", name="Đường kẻ ngắn", after=120),
     BODY,
+    Style(
+        "Decider",
+        "Thẩm quyền ban hành",
+        bold=True,
+        align="center",
+        before=120,
+        after=120,
+        keep=True,
+    ),
+    replace(BODY, id="Addressee", name="Kính gửi", align="center", before=120, first=0),
+    replace(
+        BODY,
+        id="AddresseesLabel",
+        name="Kính gửi nhiều nơi",
+        align="left",
+        side=1134,
+        before=120,
+        after=0,
+        first=0,
+    ),
+    replace(BODY, id="Addressees", name="Nơi gửi", align="left", side=2155, after=0, first=-142),
     replace(BODY, id="LegalBasis", name="Căn cứ", italic=True),
     replace(BODY, id="Closing", name="Kết thúc", keep=True, whole=True),
     replace(HEADING, id="PartHeading", name="Phần", align="center", first=0, level=0),
@@ -77,7 +99,8 @@ STYLES = (
     Style("RecipientsLabel", "Nơi nhận", 12, bold=True, italic=True),  # 12, khoản 9
     Style("Recipients", "Danh sách nơi nhận", 11, align="left"),  # 11
     Style("SignerTitle", "Chức vụ người ký", bold=True, caps=True, align="center"),  # khoản 7
-    Style("SignerName", "Họ tên người ký", bold=True, align="center", before=SIGNATURE_GAP),
+    Style("SignatureRoom", "Chỗ ký", align="center", before=SIGNATURE_GAP),
+    Style("SignerName", "Họ tên người ký", bold=True, align="center"),
     Style("SectionEnd", "Hết phần", 1, line=20, exactly=True),
     Style("AppendixLabel", "Phụ lục", bold=True, align="center", keep=True),  # 14, Mục III
     replace(TITLE, id="AppendixTitle", name="Tên phụ lục", caps=True, before=0, after=40),
@@ -151,6 +174,8 @@ def styles_part() -> str:
         '<w:name w:val="Default Paragraph Font"/></w:style>'
         '<w:style w:type="character" w:customStyle="1" w:styleId="Point">'
         '<w:name w:val="Điểm"/><w:rPr><w:b w:val="0"/><w:bCs w:val="0"/></w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/>'
+        "<w:rPr><w:b/><w:bCs/></w:rPr></w:style>"
         '<w:style w:type="character" w:styleId="CommentReference">'
         '<w:name w:val="annotation reference"/><w:rPr><w:sz w:val="16"/></w:rPr></w:style>'
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
