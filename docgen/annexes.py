@@ -3,18 +3,28 @@
 from docgen import wording
 from docgen.evidence import Evidence
 from docgen.frame import SCHEDULE_TITLE, TARGETS_TITLE, Table, with_tables
-from docgen.readings import readings
+from docgen.housing import roman
+from docgen.readings import Reading
+from docgen.results import name_of
 from docgen.tables import schedule_table, targets_table
 from plan.model import Appendix, Assignment, Plan
 from plan.paths import blocks
+from plan.text import fold
 
 _MOST_COLUMNS_UPRIGHT = 5
+_UNNUMBERED = fold("Phụ lục")
 
 
 def annexes(plan: Plan) -> list[Appendix]:
     """The appendices, and tables of the targets and of the work that none of them holds."""
     said = Evidence(Plan(appendices=plan.appendices))
-    targets = [one for one in readings(plan) if one.target and one.target.value is not None]
+    targets = [
+        Reading(
+            f"/targets/{number}", name_of(one), None, one.model_copy(update={"text": name_of(one)})
+        )
+        for number, one in enumerate(plan.targets)
+        if one.value is not None
+    ]
     rows = [(f"/schedule/{number}", row) for number, row in enumerate(_work(plan))]
     tables: list[Table] = []
     if not all(said.says(one.text) for one in targets):
@@ -22,7 +32,14 @@ def annexes(plan: Plan) -> list[Appendix]:
     if not all(said.says(row.text) for _, row in rows):
         tables.append((SCHEDULE_TITLE, schedule_table(rows)))
     whole, _ = with_tables(plan, tables)
-    return whole
+    return [_numbered(one, number, len(whole)) for number, one in enumerate(whole, start=1)]
+
+
+def _numbered(appendix: Appendix, number: int, total: int) -> Appendix:
+    """An appendix that had no number because it was the only one, and now is one of several."""
+    if total == 1 or fold(appendix.label or "") != _UNNUMBERED:
+        return appendix
+    return appendix.model_copy(update={"label": f"{appendix.label} {roman(number)}"})
 
 
 def _work(plan: Plan) -> list[Assignment]:

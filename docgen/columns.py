@@ -25,6 +25,10 @@ _EAGERNESS = 0.65
 """Long text runs over lines: twice as much of it asks for less than twice the width."""
 
 
+_TO_WRITE_IN = 160
+"""What a column asks for, in pt, that has nothing below its head: a person fills it in."""
+
+
 def set_columns(document: "Document", sheets: Sheets) -> None:
     """Set the column widths of every table of the plan in `document`."""
     wanted = named(document, _STYLE)
@@ -37,6 +41,9 @@ def _set_table(table: CT_Tbl, room: float) -> None:
     """Set grid and cells of one table; the last cell of a short row reaches to the edge."""
     texts = [[_text(cell) for cell in row.tc_lst] for row in table.tr_lst]
     lengths = [Pt(points) for points in column_widths(texts, room)]
+    width_of_table = table.tblPr.find(qn("w:tblW"))
+    if width_of_table is not None:
+        width_of_table.set(qn("w:w"), str(Pt(room).twips))
     for column in table.tblGrid.gridCol_lst:
         table.tblGrid.remove(column)
     for length in lengths:
@@ -75,7 +82,10 @@ def column_widths(rows: Sequence[Sequence[str]], room: float) -> list[float]:
     ]
     if sum(least) >= room:
         return [points * room / sum(least) for points in least]
-    wishes = [max((width(text, _SIZE) for text in texts), default=0) for texts in columns]
+    wishes = [
+        max((width(text, _SIZE) for text in texts), default=0) if any(texts[1:]) else _TO_WRITE_IN
+        for texts in columns
+    ]
     shares = [max(1, wish - have) ** _EAGERNESS for wish, have in zip(wishes, least, strict=True)]
     rest = room - sum(least)
     return [have + rest * share / sum(shares) for have, share in zip(least, shares, strict=True)]

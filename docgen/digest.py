@@ -12,13 +12,13 @@ from docgen.papers import TO_FILL_IN, bound, superiors, units
 from docgen.results import duty_results, target_results
 from docgen.tables import figure, is_tabled
 from plan.model import Plan, Section, Signature, Target
-from plan.paths import walk
 
 BASIS = regex.compile(r"(?:căn cứ|thực hiện|theo|xét|trên cơ sở)\s.*[;.,]", regex.I | regex.S)
 """A legal basis on a line of its own."""
 _BEHALF = regex.compile(r"(?:KT|TL|TUQ|Q)\.\s*")
 _PURPOSES = frozenset({"purpose_and_requirements", "purpose", "requirements"})
 _WORKS = frozenset({"tasks", "solutions", "tasks_and_solutions"})
+_END = " .;,:/"
 _MOST_BOUND = 12
 _EVERYBODY = "Các cơ quan, đơn vị được giao nhiệm vụ tại Kế hoạch"
 
@@ -153,18 +153,14 @@ def _target(target: Target) -> str:
 
 def _works(plan: Plan) -> list[str]:
     """What the plan wants done: the groups of its tasks, else the tasks themselves."""
-    groups = [
-        child.title
-        for _, section in walk(plan.sections)
-        if section.kind in _WORKS
-        for child in section.children
-        if child.title
-    ]
+    parts = (section for section in plan.sections if section.kind in _WORKS)
+    groups = [child.title for part in parts for child in part.children if child.title]
     return groups or [task.text for task in plan.tasks]
 
 
 def _asked(plan: Plan) -> list[str]:
-    return [duty.text for one in plan.responsibilities if one.section is None for duty in one.tasks]
+    everybody = (one for one in plan.responsibilities if one.section is None)
+    return [f"{duty.text.rstrip(_END)}." for one in everybody for duty in one.tasks]
 
 
 def _items(texts: Iterable[str]) -> list[str]:
@@ -173,5 +169,5 @@ def _items(texts: Iterable[str]) -> list[str]:
 
 def _ended(texts: Iterable[str]) -> list[str]:
     """Texts of a list, each once: `;` behind each, `.` behind the last."""
-    bare = list(dict.fromkeys(text.rstrip(" .;,:/") for text in texts))
+    bare = list(dict.fromkeys(text.rstrip(_END) for text in texts))
     return [f"{text};" for text in bare[:-1]] + [f"{text}." for text in bare[-1:]]

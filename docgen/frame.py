@@ -43,10 +43,10 @@ def preamble(plan: Plan, said: Evidence, *, alone: bool) -> Addition:
     bases = [wording.basis(cited) for cited in plan.legal_bases]
     pointers = [f"/legal_bases/{number}" for number in range(len(bases))]
     if len(bases) > _MOST_BASES_IN_ONE_SENTENCE:
-        lines = [*(f"{basis};" for basis in bases[:-1]), f"{bases[-1]}.", _capital(opening)]
+        lines = [*(f"{basis};" for basis in bases[:-1]), f"{bases[-1]}.", capital(opening)]
         places = {pointer: f"/preamble/{line}" for line, pointer in enumerate(pointers)}
     else:
-        lines = [_capital("; ".join((*bases[:1], *map(_small, bases[1:]), opening)))]
+        lines = [capital("; ".join((*bases[:1], *map(_small, bases[1:]), opening)))]
         places = dict.fromkeys(pointers, "/preamble/0")
     return Addition({"preamble": lines}, places)
 
@@ -102,7 +102,7 @@ def _came_with_table(plan: Plan, *, alone: bool) -> bool:
     return any(block.type == "table" for content in contents for block in blocks(content))
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
     """`text` with its first letter in upper case, and nothing else changed."""
     return text[:1].upper() + text[1:]
 

@@ -56,7 +56,8 @@ def submission(plan: Plan, mark: Mark) -> Paper:
 
 def report(plan: Plan, mark: Mark) -> Paper:
     """The report (báo cáo) to the superior on what became of the plan."""
-    return _answered(plan, wording.headed(plan.header, "Báo cáo", "BC"), superiors(plan), mark)
+    header = wording.headed(plan.header, "Báo cáo", "BC").model_copy(update={"date": None})
+    return _answered(plan, header, superiors(plan), mark)
 
 
 def units(plan: Plan) -> list[str]:
@@ -90,7 +91,7 @@ def superiors(plan: Plan) -> list[str]:
 
 def _answered(plan: Plan, header: Header, to: Sequence[str], mark: Mark) -> Paper:
     """A paper to somebody, on a day to come."""
-    year = (plan.header.date or "")[:4]
+    year = (header.date or "")[:4]
     header = header.model_copy(update={"date": year or None})
     return _paper(plan, header, to, _recipients(plan, _AS_ABOVE, to), mark)
 

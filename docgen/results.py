@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from docgen.frame import capital
 from docgen.housing import roman
 from docgen.tables import figure
+from plan.bodies import identity
 from plan.model import Block, Plan, Target
 from plan.paths import walk
 from plan.workload import Work, workload
@@ -22,7 +24,7 @@ def target_results(plan: Plan) -> list[Block]:
     dated = len({target.year for target in plan.targets if target.value is not None}) > 1
     figures: dict[tuple[str, str, str], list[str]] = {}
     for target in plan.targets:
-        text = (target.indicator or target.text).rstrip(" ;.")
+        text = name_of(target)
         key = (titles.get(target.section or "", ""), text, target.unit or "")
         figures.setdefault(key, []).append(_figure(target, dated=dated))
     groups: dict[str, list[list[str]]] = {}
@@ -32,14 +34,21 @@ def target_results(plan: Plan) -> list[Block]:
     return _table(_TARGETS_HEAD, groups)
 
 
+def name_of(target: Target) -> str:
+    """A target as the name of a table's row: what is measured, without its figure."""
+    return capital((target.indicator or target.text).rstrip(" ;."))
+
+
 def duty_results(plan: Plan) -> list[Block]:
     """The table of duties, grouped by the units that lead them or carry them out."""
     load = workload(plan)
-    groups: dict[str, list[list[str]]] = {}
+    order = [identity(one.unit, plan.area) for one in plan.responsibilities]
+    groups: dict[str, list[list[str]]] = {unit: [] for unit in order}
     for unit, part, work in load.shares():
         if part in _DONE:
-            groups.setdefault(load.name(unit), []).append(_duty(work))
-    return _table(_DUTIES_HEAD, groups)
+            groups.setdefault(unit, []).append(_duty(work))
+    named = {capital(load.name(unit)): rows for unit, rows in groups.items() if rows}
+    return _table(_DUTIES_HEAD, named)
 
 
 def _figure(target: Target, *, dated: bool) -> str:

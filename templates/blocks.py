@@ -127,7 +127,7 @@ def addressees(source: str) -> str:
     )
     return either(
         (f"{source}|length == 1", text("Addressee", f"{{{{ {source}|first }}}}")),
-        ("true", each("line", source, several)),
+        ("true", each("line", source, several) + paragraph("AfterTable")),
     )
 
 

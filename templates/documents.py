@@ -89,18 +89,10 @@ def annexes() -> str:
 
 def letter() -> str:
     """`cong-van`: asks the units to carry the plan out."""
-    asked = either(
-        (
-            "plan.asked",
-            text("BodyText", "3. Thực hiện chế độ thông tin, báo cáo:") + items("plan.asked"),
-        ),
-        (
-            "true",
-            text(
-                "BodyText",
-                "3. Định kỳ báo cáo kết quả thực hiện về {{ plan.issuer }} để theo dõi, chỉ đạo.",
-            ),
-        ),
+    asked = text("BodyText", "3. Thực hiện chế độ thông tin, báo cáo:") + items("plan.asked")
+    not_asked = text(
+        "BodyText",
+        "3. Định kỳ báo cáo kết quả thực hiện về {{ plan.issuer }} để theo dõi, chỉ đạo.",
     )
     return (
         header_table(
@@ -109,11 +101,10 @@ def letter() -> str:
             text("LetterSubject", "V/v triển khai thực hiện {{ plan.name }}"),
         )
         + addressees("letter.addressees")
-        + text("BodyText", "{{ plan.issuer }} đã ban hành {{ plan.issued }}.")
         + text(
             "BodyText",
-            "Để triển khai thực hiện kịp thời, đồng bộ, có hiệu quả các nội dung của Kế hoạch, "
-            "{{ plan.issuer }} đề nghị các cơ quan, đơn vị:",
+            "Để triển khai thực hiện kịp thời, đồng bộ, có hiệu quả {{ plan.issued }} (gửi kèm "
+            "theo), {{ plan.issuer }} đề nghị các cơ quan, đơn vị:",
         )
         + text(
             "BodyText",
@@ -125,11 +116,7 @@ def letter() -> str:
             "2. Phối hợp chặt chẽ trong quá trình thực hiện; kịp thời phản ánh khó khăn, vướng mắc "
             "để được xem xét, giải quyết.",
         )
-        + asked
-        + text(
-            "Closing",
-            "(Gửi kèm theo {{ plan.name }})",
-        )
+        + either(("plan.asked", asked), ("true", not_asked))
         + text(
             "Closing",
             "{{ plan.issuer }} đề nghị các cơ quan, đơn vị quan tâm, tổ chức thực hiện./.",
@@ -187,7 +174,7 @@ def report() -> str:
         + BLANK
         + heading("II. KẾT QUẢ THỰC HIỆN CÁC MỤC TIÊU, CHỈ TIÊU")
         + or_blank("plan.target_results", lines("plan.target_results", TABLE_BRANCH))
-        + heading("III. KẾT QUẢ THỰC HIỆN NHIỆM VỤ CỦA CÁC CƠ QUAN, ĐƠN VỊ")
+        + heading("III. KẾT QUẢ THỰC HIỆN NHIỆM VỤ ĐƯỢC GIAO")
         + or_blank("plan.duty_results", lines("plan.duty_results", TABLE_BRANCH))
         + heading("IV. TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN")
         + BLANK

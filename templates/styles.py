@@ -33,6 +33,7 @@ class Style:
     exactly: bool = False
     first: int = 0
     side: int = 0
+    left: int = 0
     keep: bool = False
     whole: bool = False
     level: int | None = None
@@ -46,6 +47,9 @@ HEADING = replace(BODY, bold=True, keep=True, whole=True)
 TITLE = Style("Title", "Title", bold=True, align="center", before=240, keep=True)
 RULE = Style("Rule", "Đường kẻ", 2, line=60, exactly=True, before=50, rule=True)
 CELL = Style("TableText", "Chữ trong bảng", 12, align="left", before=40, after=40)
+ADDRESSEE = replace(
+    BODY, id="Addressee", name="Kính gửi", align="center", before=240, after=240, first=0
+)  # khoản 9
 GAP = Style("AfterTable", "Sau bảng", 3, line=PARAGRAPH_GAP, exactly=True)
 
 STYLES = (
@@ -71,18 +75,11 @@ STYLES = (
         after=120,
         keep=True,
     ),
-    replace(BODY, id="Addressee", name="Kính gửi", align="center", before=120, first=0),
+    ADDRESSEE,
     replace(
-        BODY,
-        id="AddresseesLabel",
-        name="Kính gửi nhiều nơi",
-        align="left",
-        side=1134,
-        before=120,
-        after=0,
-        first=0,
+        ADDRESSEE, id="AddresseesLabel", name="Kính gửi nhiều nơi", align="left", left=1134, after=0
     ),
-    replace(BODY, id="Addressees", name="Nơi gửi", align="left", side=2155, after=0, first=-142),
+    replace(BODY, id="Addressees", name="Nơi gửi", align="left", left=2380, after=0, first=-142),
     replace(BODY, id="LegalBasis", name="Căn cứ", italic=True),
     replace(BODY, id="Closing", name="Kết thúc", keep=True, whole=True),
     replace(HEADING, id="PartHeading", name="Phần", align="center", first=0, level=0),
@@ -138,7 +135,7 @@ def paragraph_properties(style: Style) -> str:
         f'<w:spacing w:before="{style.before}" w:after="{style.after}" w:line="{style.line}" '
         f'w:lineRule="{rule}"/>'
     )
-    indent = f'<w:ind w:left="{style.side}" w:right="{style.side}" w:firstLine="{style.first}"/>'
+    indent = f'<w:ind w:left="{style.side + style.left}" w:right="{style.side}" w:firstLine="{style.first}"/>'
     rest = valued("jc", style.align) + valued("outlineLvl", style.level)
     return f"<w:pPr>{keep}{border}{spacing}{indent}{rest}</w:pPr>"
 
