@@ -67,7 +67,11 @@ def closing(plan: Plan, said: Evidence, *, alone: bool) -> Addition:
 def appendices(plan: Plan, said: Evidence, *, alone: bool) -> Addition:
     """The appendices with tables added of the targets and assignments that stand nowhere."""
     tables: list[Table] = []
-    targets = [one for one in readings(plan) if one.target and one.section is None]
+    targets = [
+        one
+        for one in readings(plan)
+        if one.target and one.section is None and not said.says(one.text)
+    ]
     rows = [
         (f"/schedule/{number}", row)
         for number, row in enumerate(plan.schedule)
