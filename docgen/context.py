@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 import regex
 
-from docgen import wording
-from docgen import papers
+from docgen import papers, wording
 from docgen.annexes import annexes, is_wide, under_decision
 from docgen.body import Line, Mark, blocks, joined, outline
 from docgen.digest import BASIS, Digest, digest

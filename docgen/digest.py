@@ -103,7 +103,8 @@ def _issued(plan: Plan) -> str:
 
 def _decider(agency: str, signature: Signature) -> str:
     """The agency where somebody signs for it, else its head: `GIÁM ĐỐC SỞ Y TẾ`."""
-    title = _BEHALF.sub("", signature.on_behalf or "") or signature.position or ""
+    head = (signature.on_behalf or "").partition("\n")[0]
+    title = _BEHALF.sub("", head) or signature.position or ""
     if signature.authority or not title:
         return agency.upper()
     kind = agency.upper().split(" ")[0]

@@ -39,7 +39,7 @@ class Paper:
 def decision(plan: Plan, mark: Mark) -> Paper:
     """The decision (quyết định) that enacts the plan, on the plan's own day."""
     header = wording.headed(plan.header, "Quyết định", "QĐ")
-    return _paper(plan, header, [], _recipients(plan, _AS_IN_ARTICLE, bound(plan)), mark)
+    return _paper(header, [], _recipients(plan, _AS_IN_ARTICLE, bound(plan)), mark)
 
 
 def letter(plan: Plan, mark: Mark) -> Paper:
@@ -93,12 +93,10 @@ def _answered(plan: Plan, header: Header, to: Sequence[str], mark: Mark) -> Pape
     """A paper to somebody, on a day to come."""
     year = (header.date or "")[:4]
     header = header.model_copy(update={"date": year or None})
-    return _paper(plan, header, to, _recipients(plan, _AS_ABOVE, to), mark)
+    return _paper(header, to, _recipients(plan, _AS_ABOVE, to), mark)
 
 
-def _paper(
-    plan: Plan, header: Header, to: Sequence[str], recipients: Iterable[Recipient], mark: Mark
-) -> Paper:
+def _paper(header: Header, to: Sequence[str], recipients: Iterable[Recipient], mark: Mark) -> Paper:
     return Paper(
         number=mark("/header/number", f"Số: {wording.number(header)}"),
         place_and_date=place_and_date(header, mark),

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 from docx.oxml.ns import qn
 from docx.oxml.section import CT_SectPr
 from docx.oxml.table import CT_Tc
-from docx.oxml.xmlchemy import BaseOxmlElement
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.oxml.text.paragraph import CT_P
+    from lxml.etree import _Element
 
 _POINT = 12700
 """Word libraries count in English Metric Units; so many make a point."""
@@ -20,22 +20,21 @@ class Sheets:
 
     def __init__(self, document: "Document") -> None:
         """Look up once which section each piece of the body is in."""
-        self._body = document.element.body
-        self._rooms: dict[BaseOxmlElement, float] = {}
-        room = _text_width(self._body.get_or_add_sectPr())
-        for piece in reversed(self._body):
+        body = document.element.body
+        self._rooms: dict[_Element, float] = {}
+        room = _text_width(body.get_or_add_sectPr())
+        for piece in reversed(body):
             properties = piece.find(f"{qn('w:pPr')}/{qn('w:sectPr')}")
             room = room if properties is None else _text_width(properties)
             self._rooms[piece] = room
 
-    def room(self, element: BaseOxmlElement) -> float:
+    def room(self, element: "_Element") -> float:
         """The width in pt of the cell or the page's text that `element` stands in."""
         above = element.getparent()
         if isinstance(above, CT_Tc) and above.width:
             return above.width / _POINT
-        while above is not self._body:
-            element, above = above, above.getparent()
-        return self._rooms[element]
+        around = (element, *element.iterancestors())
+        return next(self._rooms[one] for one in around if one in self._rooms)
 
 
 def _text_width(properties: CT_SectPr) -> float:
@@ -61,6 +60,6 @@ def close_last_section(document: "Document") -> None:
             break
     else:
         return
-    body.replace(last, behind[-1].pPr.find(qn("w:sectPr")))
+    body.replace(last, next(behind[-1].iter(qn("w:sectPr"))))
     for piece in behind[:-1]:
         body.remove(piece)

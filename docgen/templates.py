@@ -12,8 +12,10 @@ _SUFFIX = ".docx"
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a bundled template is for. `needs` are the fields of the plan that it cannot do without.
+    """What a bundled template is for.
 
+    `needs` are the fields of a plan without which its pages have holes, `uses` those that it prints
+    where they are there.
     `title` is the name of the document in Vietnamese; `purpose` maps `en` and `vi` to a sentence.
     """
 
@@ -21,6 +23,7 @@ class Manifest:
     title: str
     purpose: dict[str, str]
     needs: tuple[str, ...]
+    uses: tuple[str, ...]
 
 
 def _folder() -> Path:
@@ -64,7 +67,9 @@ def _manifests() -> dict[str, Manifest]:
     """Every bundled template's manifest, by name."""
     entries = tomllib.loads((_folder() / "manifest.toml").read_text(encoding="utf-8"))
     return {
-        name: Manifest(name, entry["title"], entry["purpose"], tuple(entry["needs"]))
+        name: Manifest(
+            name, entry["title"], entry["purpose"], tuple(entry["needs"]), tuple(entry["uses"])
+        )
         for name, entry in entries.items()
     }
 

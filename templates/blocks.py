@@ -1,5 +1,5 @@
 # ruff: noqa: INP001 - a part of the script beside it
-"""The building blocks that all templates share: head, title, text, tables, signature, appendices."""
+"""The blocks that all templates share: head, title, text, tables, signature, appendices."""
 
 from markup import (
     TEXT_WIDTH,
@@ -147,9 +147,9 @@ def signer(name: str, other_title: str, titles: str) -> str:
 
 
 def signature_table(recipients: str = "recipients") -> str:
-    """Nơi nhận left, signature right, in rows that never break (khoản 7, 9).
+    """Nơi nhận left, signature right, in a row that never breaks (khoản 7, 9).
 
-    Those who sign together stand side by side, the recipients below them.
+    Who signs together with the signer stands left of the signer, above the recipients.
     """
     left, right = SIGNATURE_COLUMNS
     half, other = HALVES
@@ -157,12 +157,8 @@ def signature_table(recipients: str = "recipients") -> str:
     partner = signer("partner.name", "partner.other_title", "partner.titles")
     received = receivers(recipients)
     one = table("TableNormal", SIGNATURE_COLUMNS, row(cell(left, received), cell(right, first)))
-    several = table(
-        "TableNormal",
-        HALVES,
-        row(cell(half, each("partner", "co_signers", partner)), cell(other, first)),
-        row(cell(half, received), cell(other, paragraph("Recipients"))),
-    )
+    beside = each("partner", "co_signers", partner) + paragraph("AfterTable") + received
+    several = table("TableNormal", HALVES, row(cell(half, beside), cell(other, first)))
     needed = f"{recipients} or filing or signature or signer"
     return paragraph("BeforeSignature") + either(("co_signers", several), (needed, one))
 

@@ -104,9 +104,9 @@ def build(name: str) -> bytes:
     }
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, xml in parts.items():
+        for part, xml in parts.items():
             text = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{xml}'
-            package.writestr(zipfile.ZipInfo(name), text, zipfile.ZIP_DEFLATED)
+            package.writestr(zipfile.ZipInfo(part), text, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 

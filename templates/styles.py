@@ -135,7 +135,8 @@ def paragraph_properties(style: Style) -> str:
         f'<w:spacing w:before="{style.before}" w:after="{style.after}" w:line="{style.line}" '
         f'w:lineRule="{rule}"/>'
     )
-    indent = f'<w:ind w:left="{style.side + style.left}" w:right="{style.side}" w:firstLine="{style.first}"/>'
+    left = style.side + style.left
+    indent = f'<w:ind w:left="{left}" w:right="{style.side}" w:firstLine="{style.first}"/>'
     rest = valued("jc", style.align) + valued("outlineLvl", style.level)
     return f"<w:pPr>{keep}{border}{spacing}{indent}{rest}</w:pPr>"
 
