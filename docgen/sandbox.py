@@ -5,7 +5,7 @@ A template may come from anywhere. It can print the names of the vocabulary, cho
 by name or reach an attribute that is not declared; what it does is bounded in steps and length.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -18,7 +18,7 @@ MOST_STEPS = 3_000_000
 MOST_CHARACTERS = 100_000_000
 """Of the XML that is written for one part of a document."""
 
-_FILTERS = ("upper", "lower", "capitalize", "trim", "length", "first", "last", "join")
+_FILTERS_OF_TEXT = ("upper", "lower")
 _TESTS = ("even", "odd")
 OF_LOOPS = frozenset({"index", "index0", "first", "last", "length"})
 _ALLOWED = (
@@ -45,6 +45,21 @@ _ALLOWED = (
 _BOUNDED = "bounded"
 
 
+def _listed(items: Any) -> tuple[Any, ...]:  # noqa: ANN401 - whatever a template names
+    """A list of the vocabulary; a text, which carries the marks of `ink`, is none."""
+    if not isinstance(items, tuple):
+        raise TypeError("a list of the plan is needed here")
+    return items
+
+
+_FILTERS_OF_LISTS: dict[str, Callable[..., Any]] = {
+    "length": lambda items: len(_listed(items)),
+    "first": lambda items: next(iter(_listed(items)), ""),
+    "last": lambda items: next(reversed(_listed(items)), ""),
+    "join": lambda items, between="": str(between).join(_listed(items)),
+}
+
+
 class TooMuchError(Exception):
     """A template that does not come to an end."""
 
@@ -56,8 +71,8 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         super().__init__(autoescape=True, undefined=StrictUndefined)
         self._steps = 0
         self.globals.clear()
-        self.filters = {name: self.filters[name] for name in _FILTERS}
-        self.filters[_BOUNDED] = self._bounded
+        self.filters = {name: self.filters[name] for name in _FILTERS_OF_TEXT}
+        self.filters |= _FILTERS_OF_LISTS | {_BOUNDED: self._bounded}
         self.tests = {name: self.tests[name] for name in _TESTS}
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401, ARG002 - jinja's signature
@@ -85,9 +100,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 
     def _bounded(self, items: Any) -> Iterator[object]:  # noqa: ANN401 - whatever a template names
         """The entries of a list, each counted."""
-        if not isinstance(items, tuple):
-            raise TypeError("a loop goes over a list of the plan")
-        for item in items:
+        for item in _listed(items):
             self._steps += 1
             if self._steps > MOST_STEPS:
                 raise TooMuchError

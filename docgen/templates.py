@@ -2,10 +2,12 @@
 
 import tomllib
 from dataclasses import dataclass
+from functools import reduce
 from pathlib import Path
 
 from plan.errors import ConfigurationError
 from plan.messages import N_
+from plan.model import Finding, Plan, Record
 
 _SUFFIX = ".docx"
 
@@ -47,6 +49,28 @@ def manifest(name: str) -> Manifest:
     if name not in _manifests():
         raise _unknown(name)
     return _manifests()[name]
+
+
+def wanting(template: str | Path, plan: Plan) -> list[Finding]:
+    """What a bundled template needs and `plan` does not have: its pages will have holes there."""
+    known = _manifests()
+    needs = known[str(template)].needs if str(template) in known else ()
+    message = N_("{field} is not in the data; the template {name} leaves a gap there to fill in")
+    return [
+        Finding(
+            code="template-needs",
+            severity="info",
+            template=message,
+            args={"field": field, "name": str(template)},
+        )
+        for field in needs
+        if not _filled(reduce(getattr, field.split("."), plan))
+    ]
+
+
+def _filled(value: object) -> bool:
+    """Whether a part of a plan says anything."""
+    return any(value.model_dump().values()) if isinstance(value, Record) else bool(value)
 
 
 def path(template: str | Path) -> Path:

@@ -47,6 +47,29 @@ class Vocabulary:
         for name in self._unknown(tree):
             message = N_("{place}: there is no {name} ({tag})")
             yield Fault.of(message, place, name=name, tag=tag)
+        for name in self._no_texts(tree):
+            message = N_("{place}: {name} is no text but a list or a record ({tag})")
+            yield Fault.of(message, place, name=name, tag=tag)
+        if self._compares_words(tree):
+            message = N_(
+                "{place}: {tag} compares words of the plan; only ask whether it is there"
+            )
+            yield Fault.of(message, place, tag=tag)
+
+    def _no_texts(self, tree: nodes.Template) -> Iterator[str]:
+        """What is printed as a whole although only its parts can be."""
+        for output in tree.find_all(nodes.Output):
+            for node in output.nodes:
+                if self._type(node) not in {None, str}:
+                    yield str(getattr(node, "attr", None) or getattr(node, "name", ""))
+
+    def _compares_words(self, tree: nodes.Template) -> bool:
+        """Whether texts of the plan are compared; a style is the program's own word."""
+        return any(
+            self._type(side) is str and getattr(side, "attr", "") != "style"
+            for compare in tree.find_all(nodes.Compare)
+            for side in (compare.expr, *(operand.expr for operand in compare.ops))
+        )
 
     def _learn(self, loop: nodes.For) -> None:
         listed = loop.iter.node if isinstance(loop.iter, nodes.Filter) else None
