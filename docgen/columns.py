@@ -11,6 +11,7 @@ from docx.oxml.table import CT_Row, CT_Tbl, CT_Tc
 from docx.shared import Length, Pt
 
 from docgen.measure import named
+from docgen.sheets import Sheets
 from docgen.widths import width
 
 if TYPE_CHECKING:
@@ -24,21 +25,25 @@ _EAGERNESS = 0.65
 """Long text runs over lines: twice as much of it asks for less than twice the width."""
 
 
-def set_columns(document: "Document") -> None:
+_TO_WRITE_IN = 160
+"""What a column asks for, in pt, that has nothing below its head: a person fills it in."""
+
+
+def set_columns(document: "Document", sheets: Sheets) -> None:
     """Set the column widths of every table of the plan in `document`."""
-    section = document.sections[0]
-    edges = (section.left_margin or 0) + (section.right_margin or 0)
-    room = Length((section.page_width or 0) - edges).pt
     wanted = named(document, _STYLE)
     for table in document.element.body.iter(qn("w:tbl")):
         if isinstance(table, CT_Tbl) and table.tblStyle_val in wanted:
-            _set_table(table, room)
+            _set_table(table, sheets.room(table))
 
 
 def _set_table(table: CT_Tbl, room: float) -> None:
     """Set grid and cells of one table; the last cell of a short row reaches to the edge."""
     texts = [[_text(cell) for cell in row.tc_lst] for row in table.tr_lst]
     lengths = [Pt(points) for points in column_widths(texts, room)]
+    width_of_table = table.tblPr.find(qn("w:tblW"))
+    if width_of_table is not None:
+        width_of_table.set(qn("w:w"), str(Pt(room).twips))
     for column in table.tblGrid.gridCol_lst:
         table.tblGrid.remove(column)
     for length in lengths:
@@ -77,7 +82,10 @@ def column_widths(rows: Sequence[Sequence[str]], room: float) -> list[float]:
     ]
     if sum(least) >= room:
         return [points * room / sum(least) for points in least]
-    wishes = [max((width(text, _SIZE) for text in texts), default=0) for texts in columns]
+    wishes = [
+        max((width(text, _SIZE) for text in texts), default=0) if any(texts[1:]) else _TO_WRITE_IN
+        for texts in columns
+    ]
     shares = [max(1, wish - have) ** _EAGERNESS for wish, have in zip(wishes, least, strict=True)]
     rest = room - sum(least)
     return [have + rest * share / sum(shares) for have, share in zip(least, shares, strict=True)]

@@ -5,22 +5,37 @@ from dataclasses import dataclass
 
 import regex
 
-from docgen import wording
+from docgen import papers, wording
+from docgen.annexes import annexes, is_wide, under_decision
 from docgen.body import Line, Mark, blocks, joined, outline
+from docgen.digest import BASIS, Digest, digest
+from docgen.papers import Paper, place_and_date
 from plan.model import Appendix, Header, Plan, Recipient, Signature
 
-_BASIS = regex.compile(r"(?:căn cứ|thực hiện|theo|xét|trên cơ sở)\s.*[;.,]", regex.I | regex.S)
 _APPENDIX_NUMBER = regex.compile(r"[IVXLC]+|\d+|\p{Lu}")
 
 
 @dataclass(frozen=True, slots=True)
 class AppendixPart:
-    """An appendix (phụ lục): its label, its title, the line that refers to the plan, its text."""
+    """An appendix (phụ lục): its label, its title, the line that refers to the plan, its text.
+
+    `landscape` tells that a table of it is too wide for an upright page.
+    """
 
     label: str
     title: str
     reference: str
     body: tuple[Line, ...]
+    landscape: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """A signer: authority and position by lines, the title in the agency, the name."""
+
+    titles: tuple[str, ...]
+    other_title: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +64,27 @@ class Context:
     """Nơi lưu: `- Lưu: VT, VHXH.`."""
     signature: tuple[str, ...]
     """Quyền hạn, chức vụ, by lines."""
+    other_title: str
+    """Chức vụ khác của người ký, just above the name."""
     signer: str
     """Họ tên."""
+    co_signers: tuple[Signer, ...]
+    """Those who sign together with the signer."""
     appendices: tuple[AppendixPart, ...]
+    annexes: tuple[AppendixPart, ...]
+    """The appendices and, where they have no such tables, those of all targets and all work."""
+    plan: Digest
+    """The plan as papers on it tell it."""
+    decision: Paper
+    decision_appendices: tuple[AppendixPart, ...]
+    """The appendices of a plan that comes under a decision."""
+    letter: Paper
+    submission: Paper
+    report: Paper
 
 
-def context(plan: Plan, mark: Mark) -> Context:
-    """The context of a composed plan, each text passed through `mark`."""
+def context(plan: Plan, given: Plan, mark: Mark) -> Context:
+    """The context of a composed plan, each text passed through `mark`; `given` is as it came."""
     header, signature = plan.header, plan.signature
     body = tuple(outline(plan.sections, "/sections", 1, mark))
     closing = tuple(_paragraphs(plan.closing, "/closing", mark))
@@ -65,7 +94,7 @@ def context(plan: Plan, mark: Mark) -> Context:
         parent_agency=mark("/header/parent_agency", header.parent_agency),
         agency=tuple(mark("/header/agency", line) for line in wording.agency_lines(header.agency)),
         number=_number(header, mark),
-        place_and_date=_place_and_date(header, mark),
+        place_and_date=place_and_date(header, mark),
         title=mark("/header/doc_type", (header.doc_type or "Kế hoạch").upper()),
         subject=mark("/header/subject", header.subject),
         preamble=tuple(_preamble(plan.preamble, mark)),
@@ -73,25 +102,24 @@ def context(plan: Plan, mark: Mark) -> Context:
         closing=closing,
         recipients=tuple(_recipients(plan.recipients, mark)),
         filing=mark("/filing", f"- Lưu: {', '.join(plan.filing)}." if plan.filing else None),
-        signature=tuple(_signature(signature, mark)),
+        signature=tuple(_titles(signature, "/signature", mark)),
+        other_title=mark("/signature/other_title", signature.other_title),
         signer=mark("/signature/name", signature.name),
-        appendices=tuple(
-            _appendix(appendix, f"/appendices/{number}", mark)
-            for number, appendix in enumerate(plan.appendices)
-        ),
+        co_signers=tuple(_signers(plan.co_signatures, mark)),
+        appendices=_appendices(plan.appendices, mark),
+        annexes=_appendices(annexes(plan), mark),
+        plan=digest(plan, given.preamble, mark),
+        decision=papers.decision(plan, mark),
+        decision_appendices=_appendices(under_decision(plan), mark),
+        letter=papers.letter(plan, mark),
+        submission=papers.submission(plan, mark),
+        report=papers.report(plan, mark),
     )
 
 
 def _number(header: Header, mark: Mark) -> str:
     digits = wording.number(header)
     return mark("/header/number", "Số: ") + mark("/header/symbol", digits) if digits else ""
-
-
-def _place_and_date(header: Header, mark: Mark) -> str:
-    if not header.place:
-        return mark("/header/date", wording.long_date(header.date) if header.date else None)
-    date = mark("/header/date", wording.long_date(header.date))
-    return mark("/header/place", f"{header.place}, ") + date
 
 
 def _paragraphs(texts: list[str], pointer: str, mark: Mark) -> Iterator[Line]:
@@ -104,7 +132,7 @@ def _preamble(texts: list[str], mark: Mark) -> Iterator[Line]:
     """Legal bases are set in italics; a sentence that goes on to the plan itself is not."""
     for number, text in enumerate(texts):
         if text:
-            style = "basis" if _BASIS.fullmatch(text.strip()) else "text"
+            style = "basis" if BASIS.fullmatch(text.strip()) else "text"
             yield Line(style, mark(f"/preamble/{number}", text))
 
 
@@ -120,11 +148,28 @@ def _recipients(recipients: list[Recipient], mark: Mark) -> Iterator[str]:
         yield mark(f"/recipients/{number}", f"- {joined(recipient.name, note)};")
 
 
-def _signature(signature: Signature, mark: Mark) -> Iterator[str]:
+def _titles(signature: Signature, pointer: str, mark: Mark) -> Iterator[str]:
     for part in ("authority", "on_behalf", "position"):
-        text = mark(f"/signature/{part}", getattr(signature, part))
+        text = mark(f"{pointer}/{part}", getattr(signature, part))
         if text:
             yield text
+
+
+def _signers(signatures: list[Signature], mark: Mark) -> Iterator[Signer]:
+    for number, signature in enumerate(signatures):
+        here = f"/co_signatures/{number}"
+        yield Signer(
+            titles=tuple(_titles(signature, here, mark)),
+            other_title=mark(f"{here}/other_title", signature.other_title),
+            name=mark(f"{here}/name", signature.name),
+        )
+
+
+def _appendices(appendices: list[Appendix], mark: Mark) -> tuple[AppendixPart, ...]:
+    return tuple(
+        _appendix(appendix, f"/appendices/{number}", mark)
+        for number, appendix in enumerate(appendices)
+    )
 
 
 def _appendix(appendix: Appendix, pointer: str, mark: Mark) -> AppendixPart:
@@ -133,6 +178,7 @@ def _appendix(appendix: Appendix, pointer: str, mark: Mark) -> AppendixPart:
         title=mark(f"{pointer}/title", appendix.title),
         reference=mark(f"{pointer}/reference", appendix.reference),
         body=tuple(blocks(appendix.content, f"{pointer}/content", mark)),
+        landscape=is_wide(appendix),
     )
 
 

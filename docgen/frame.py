@@ -13,8 +13,8 @@ from plan.paths import blocks, walk
 
 _MOST_BASES_IN_ONE_SENTENCE = 2
 _END = "./."
-_SCHEDULE_TITLE = "BẢNG PHÂN CÔNG NHIỆM VỤ"
-_TARGETS_TITLE = "BẢNG CHỈ TIÊU"
+SCHEDULE_TITLE = "BẢNG PHÂN CÔNG NHIỆM VỤ"
+TARGETS_TITLE = "BẢNG CHỈ TIÊU"
 
 
 Table = tuple[str, tuple[Block, dict[str, str]]]
@@ -43,10 +43,10 @@ def preamble(plan: Plan, said: Evidence, *, alone: bool) -> Addition:
     bases = [wording.basis(cited) for cited in plan.legal_bases]
     pointers = [f"/legal_bases/{number}" for number in range(len(bases))]
     if len(bases) > _MOST_BASES_IN_ONE_SENTENCE:
-        lines = [*(f"{basis};" for basis in bases[:-1]), f"{bases[-1]}.", _capital(opening)]
+        lines = [*(f"{basis};" for basis in bases[:-1]), f"{bases[-1]}.", capital(opening)]
         places = {pointer: f"/preamble/{line}" for line, pointer in enumerate(pointers)}
     else:
-        lines = [_capital("; ".join((*bases[:1], *map(_small, bases[1:]), opening)))]
+        lines = [capital("; ".join((*bases[:1], *map(_small, bases[1:]), opening)))]
         places = dict.fromkeys(pointers, "/preamble/0")
     return Addition({"preamble": lines}, places)
 
@@ -67,21 +67,26 @@ def closing(plan: Plan, said: Evidence, *, alone: bool) -> Addition:
 def appendices(plan: Plan, said: Evidence, *, alone: bool) -> Addition:
     """The appendices with tables added of the targets and assignments that stand nowhere."""
     tables: list[Table] = []
-    targets = [one for one in readings(plan) if one.target and one.section is None]
+    targets = [
+        one
+        for one in readings(plan)
+        if one.target and one.section is None and not said.says(one.text)
+    ]
     rows = [
         (f"/schedule/{number}", row)
         for number, row in enumerate(plan.schedule)
         if alone or not said.says(row.text)
     ]
     if targets and alone:
-        tables.append((_TARGETS_TITLE, targets_table(targets)))
+        tables.append((TARGETS_TITLE, targets_table(targets)))
     if rows and not _came_with_table(plan, alone=alone):
-        tables.append((_SCHEDULE_TITLE, schedule_table(rows)))
-    return _with_tables(plan, tables)
+        tables.append((SCHEDULE_TITLE, schedule_table(rows)))
+    whole, places = with_tables(plan, tables)
+    return Addition({"appendices": whole}, places)
 
 
-def _with_tables(plan: Plan, tables: list[Table]) -> Addition:
-    """One appendix more for each title and table, numbered where there are several."""
+def with_tables(plan: Plan, tables: list[Table]) -> tuple[list[Appendix], dict[str, str]]:
+    """The appendices and one more for each title and table; and where readings stand in them."""
     total = len(plan.appendices) + len(tables)
     added: list[Appendix] = []
     places: dict[str, str] = {}
@@ -91,7 +96,7 @@ def _with_tables(plan: Plan, tables: list[Table]) -> Addition:
         added.append(Appendix(label=label, title=title, reference=reference, content=[table]))
         here = f"/appendices/{number - 1}/content/0"
         places |= {pointer: f"{here}{row}" for pointer, row in rows.items()}
-    return Addition({"appendices": [*plan.appendices, *added]}, places)
+    return [*plan.appendices, *added], places
 
 
 def _came_with_table(plan: Plan, *, alone: bool) -> bool:
@@ -101,7 +106,7 @@ def _came_with_table(plan: Plan, *, alone: bool) -> bool:
     return any(block.type == "table" for content in contents for block in blocks(content))
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
     """`text` with its first letter in upper case, and nothing else changed."""
     return text[:1].upper() + text[1:]
 

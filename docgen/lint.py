@@ -2,148 +2,145 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, get_args, get_type_hints
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docx.oxml.ns import qn
-from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError
 
-from docgen.context import Context
+from docgen import looks, tags
+from docgen.faults import Fault
+from docgen.intake import opened, outside
+from docgen.sandbox import TemplateEnvironment
+from docgen.vocabulary import Vocabulary
 from plan.errors import ConfigurationError
 from plan.messages import N_
 
 if TYPE_CHECKING:
     from docxtpl import DocxTemplate
-    from lxml.etree import _Element
 
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-_LIFTING = re.compile(r"\{[{%](p|tr|tc)\s")
-"""Tags that take the whole paragraph, row or cell around them away, and all that is in it."""
-_SURROUNDINGS = {
-    "for": ("", "{% endfor %}"),
-    "if": ("", "{% endif %}"),
-    "elif": ("{% if 1 %}", "{% endif %}"),
-    "else": ("{% if 1 %}", "{% endif %}"),
-    "endif": ("{% if 1 %}", ""),
-    "endfor": ("{% for _ in () %}", ""),
-}
-"""What makes a tag a whole template, so that it can be parsed alone."""
+_CURLY = re.compile("[“”‘’„‟«»″]")
+_HALVES = re.compile(r"\{\{|\}\}|\{%|%\}")
+_ENDS = {"endfor": "for", "endif": "if"}
+_PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
+"""Of the document's properties, those that docxtpl fills in too."""
+_OBJECTS = tuple(map(qn, ("w:br", "w:tab", "w:drawing", "w:pict", "w:object", "w:sym")))
+_OBJECT = "\ufffc"
 
 
-@dataclass(slots=True)
-class _Faults:
-    """What is wrong, by kind; `types` are the names known so far, and the types of their values."""
-
-    unknown: list[str] = field(default_factory=list)
-    unreadable: list[str] = field(default_factory=list)
-    crowded: list[str] = field(default_factory=list)
-    types: dict[str, Any] = field(default_factory=dict)
-
-
-def check(template: "DocxTemplate", environment: Environment, name: str) -> None:
-    """Look for names that templates do not have, tags with errors, and tags that delete text.
+def lint(file: Path) -> list[Fault]:
+    """All faults of a template, those that only look wrong too.
 
     Raises:
-        ConfigurationError: the template `name` has faults; all are in the one message.
+        ConfigurationError: it is not a Word document.
+        LimitError: it is too large.
     """
-    faults = _Faults(types={**dict.fromkeys(environment.globals), **get_type_hints(Context)})
-    for root in _roots(template):
-        source = template.patch_xml(template.xml_to_string(root))
-        for tag in _TAG.findall(source):
-            _check_tag(tag, environment, faults)
-        if not faults.unreadable:
-            _check_structure(source, environment, faults)
-        faults.crowded.extend(_crowded(root))
-    if faults.unknown or faults.unreadable or faults.crowded:
+    template = opened(file)
+    vocabulary = Vocabulary()
+    faults = [*outside(file), *_faults(template, vocabulary)]
+    return [*faults, *looks.fonts(template), *looks.missing(template, vocabulary.used, file.name)]
+
+
+def check(template: "DocxTemplate", file: Path) -> None:
+    """Look for what makes a template unfit to be filled in.
+
+    Raises:
+        ConfigurationError: the template has faults; all are told, each with its place.
+    """
+    faults = [*outside(file), *_faults(template, Vocabulary())]
+    harmful = [fault.message for fault in faults if fault.harmful]
+    if harmful:
         raise ConfigurationError(
-            N_(
-                "{file}: the template has faults. Names that do not exist: {unknown}. "
-                "Tags that cannot be read: {unreadable}. "
-                "Tags that must stand alone in their paragraph, row or cell: {crowded}."
-            ),
-            file=name,
-            unknown=_listed(faults.unknown),
-            unreadable=_listed(faults.unreadable),
-            crowded=_listed(faults.crowded),
+            N_("{file}: the template has faults; correct these and run again"),
+            *harmful,
+            file=file.name,
         )
 
 
-def _roots(template: "DocxTemplate") -> Iterator["_Element"]:
-    """The body, and every page header and footer."""
-    from docx.opc.oxml import parse_xml
-
-    document = template.get_docx()
-    yield document.element.body
-    for kind in (template.HEADER_URI, template.FOOTER_URI):
-        for _, part in template.get_headers_footers(kind):
-            yield parse_xml(part.blob)
-
-
-def _check_tag(tag: str, environment: Environment, faults: _Faults) -> None:
-    """Parse one tag and look up the names in it; a loop's variable is known from there on."""
-    keyword = tag.strip("{%-} ").partition(" ")[0] if tag.startswith("{%") else ""
-    before, after = _SURROUNDINGS.get(keyword, ("", ""))
-    try:
-        tree = environment.parse(f"{before}{tag}{after}")
-    except TemplateSyntaxError as error:
-        faults.unreadable.append(f"{tag} ({error.message})")
-        return
-    for loop in tree.find_all(nodes.For):
-        if isinstance(loop.target, nodes.Name):
-            faults.types[loop.target.name] = _element(_type(loop.iter, faults.types))
-    for name in tree.find_all(nodes.Name):
-        if name.ctx == "store":
-            faults.types.setdefault(name.name, None)
-        elif name.name not in faults.types and name.name != "loop":
-            faults.unknown.append(f"{name.name} ({tag})")
-    for attribute in tree.find_all(nodes.Getattr):
-        if not _has(_type(attribute.node, faults.types), attribute.attr):
-            faults.unknown.append(f"{attribute.attr} ({tag})")
+def _faults(template: "DocxTemplate", vocabulary: Vocabulary) -> Iterator[Fault]:
+    """Faults of tags: in the text, in the properties, in how they stand together."""
+    found: list[Fault] = []
+    for name, root in tags.roots(template):
+        found += _of_root(list(tags.below(root, name)), vocabulary)
+    properties = template.get_docx().core_properties
+    for name in _PROPERTIES:
+        for tag in tags.TAG.findall(getattr(properties, name)):
+            found += vocabulary.faults(tag, f"properties/{name}")
+    yield from found
+    if not any(fault.harmful for fault in found):
+        yield from _of_whole(template)
 
 
-def _check_structure(source: str, environment: Environment, faults: _Faults) -> None:
-    """Parse the whole: each tag alone is right, but an end may be missing."""
-    try:
-        environment.parse(source)
-    except TemplateSyntaxError as error:
-        faults.unreadable.append(str(error.message))
+def _of_root(passages: list[tags.Passage], vocabulary: Vocabulary) -> Iterator[Fault]:
+    for passage in passages:
+        yield from _of_passage(passage)
+        for tag in passage.tags():
+            yield from vocabulary.faults(tag, passage.place)
+    yield from _unclosed(passages)
+    yield from _crowded(passages)
 
 
-def _type(node: nodes.Node, types: dict[str, Any]) -> Any:  # noqa: ANN401 - a type, or None
-    """The declared type of an expression's value; `None` where it is not known."""
-    if isinstance(node, nodes.Name):
-        return types.get(node.name)
-    if isinstance(node, nodes.Getattr):
-        return _fields(_type(node.node, types)).get(node.attr)
-    return None
+def _of_passage(passage: tags.Passage) -> Iterator[Fault]:
+    """Tags that are not whole in their paragraph, or hold what is no text."""
+    if _HALVES.search(tags.TAG.sub("", passage.text)):
+        message = N_("{place}: a tag begins or ends here without its other half; join the lines")
+        yield Fault.of(message, passage.place)
+    for tag in passage.tags():
+        if _CURLY.search(tag):
+            message = N_("{place}: curly quotes in {tag}; type straight ones")
+            yield Fault.of(message, passage.place, harmful=False, tag=tag)
+    pieces = passage.element.iter(qn("w:t"), *_OBJECTS)
+    whole = "".join(_OBJECT if one.tag in _OBJECTS else one.text or "" for one in pieces)
+    if any(_OBJECT in tag for tag in tags.TAG.findall(whole)):
+        message = N_("{place}: a tab, line break or picture stands inside a tag and would be lost")
+        yield Fault.of(message, passage.place)
 
 
-def _element(declared: Any) -> Any:  # noqa: ANN401 - a type, or None
-    """The type of a sequence's elements."""
-    return next(iter(get_args(declared)), None)
+def _unclosed(passages: list[tags.Passage]) -> Iterator[Fault]:
+    """Loops and choices without an end, and ends without a beginning."""
+    begun: list[tuple[str, str, str]] = []
+    for passage in passages:
+        for tag in passage.tags():
+            word = tags.keyword(tag)
+            if word in _ENDS.values():
+                begun.append((word, tag, passage.place))
+            elif word in {"elif", "else", *_ENDS}:
+                if not begun or begun[-1][0] != _ENDS.get(word, begun[-1][0]):
+                    message = N_("{place}: {tag} ends or continues nothing that was begun")
+                    yield Fault.of(message, passage.place, tag=tag)
+                elif word in _ENDS:
+                    begun.pop()
+    for word, tag, place in begun:
+        message = N_("{place}: {tag} has no {end}")
+        yield Fault.of(message, place, tag=tag, end=f"{{% end{word} %}}")
 
 
-def _fields(declared: Any) -> dict[str, Any]:  # noqa: ANN401 - a type, or None
-    """The fields of one of the vocabulary's records."""
-    return get_type_hints(declared) if hasattr(declared, "__dataclass_fields__") else {}
+def _crowded(passages: list[tags.Passage]) -> Iterator[Fault]:
+    """Paragraphs, rows and cells that hold more than the tag that takes them away."""
+    for passage in passages:
+        for tag in passage.tags():
+            kind = tags.LIFTING.match(tag)
+            if kind and _holds_more(passage, kind[1]):
+                message = N_(
+                    "{place}: {tag} takes its whole paragraph, row or cell away; "
+                    "nothing else may stand there"
+                )
+                yield Fault.of(message, passage.place, tag=tag)
 
 
-def _has(declared: Any, attribute: str) -> bool:  # noqa: ANN401 - a type, or None
-    """Whether a value of that type has the attribute; of other types only what is not private."""
-    fields = _fields(declared)
-    return attribute in fields if fields else not attribute.startswith("_")
+def _holds_more(passage: tags.Passage, kind: str) -> bool:
+    """Whether the paragraph, row or cell of a lifting tag holds other text or tags."""
+    holders = [passage.element, *passage.element.iterancestors()]
+    holder = next((one for one in holders if one.tag == qn(f"w:{kind}")), passage.element)
+    text = "".join(piece.text or "" for piece in holder.iter(qn("w:t")))
+    return len(tags.TAG.findall(text)) > 1 or bool(tags.TAG.sub("", text).strip())
 
 
-def _crowded(root: "_Element") -> Iterator[str]:
-    """Texts of paragraphs, rows and cells that hold more than the tag that takes them away."""
-    for kind in ("p", "tr", "tc"):
-        for holder in root.iter(qn(f"w:{kind}")):
-            text = "".join(piece.text or "" for piece in holder.iter(qn("w:t")))
-            lifts = kind in _LIFTING.findall(text)
-            if lifts and (len(_TAG.findall(text)) > 1 or _TAG.sub("", text).strip()):
-                yield text
-
-
-def _listed(faults: list[str]) -> str:
-    """Faults in one line, each once."""
-    return "; ".join(dict.fromkeys(faults)) or "–"
+def _of_whole(template: "DocxTemplate") -> Iterator[Fault]:
+    """What only parsing a part as a whole shows."""
+    for name, root in tags.roots(template):
+        try:
+            TemplateEnvironment().parse(template.patch_xml(template.xml_to_string(root)))
+        except TemplateSyntaxError as error:
+            message = N_("{place}: the tags cannot be read together ({cause})")
+            yield Fault.of(message, name or "document", cause=str(error.message))

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from docx.oxml.table import CT_Tc
 from docx.oxml.text.paragraph import CT_P
 from docx.shared import Pt
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
+from docgen.sheets import Sheets
 from docgen.widths import broken, width
 
 if TYPE_CHECKING:
@@ -57,27 +57,17 @@ def _indents(spacing: "ParagraphFormat") -> float:
     return ((spacing.left_indent or 0) + (spacing.right_indent or 0)) / _POINT
 
 
-def room_of(paragraph: CT_P, document: "Document") -> float:
-    """The width in pt of the cell or the page's text that `paragraph` stands in."""
-    cell = paragraph.getparent()
-    if isinstance(cell, CT_Tc) and cell.width:
-        return cell.width / _POINT
-    section = document.sections[0]
-    edges = (section.left_margin or 0) + (section.right_margin or 0)
-    return ((section.page_width or 0) - edges) / _POINT
-
-
-def lines_of(paragraphs: Sequence[CT_P], document: "Document") -> list[float]:
+def lines_of(paragraphs: Sequence[CT_P], document: "Document", sheets: Sheets) -> list[float]:
     """The lengths in pt of the lines that `paragraphs` of one style run to."""
     last = Paragraph(paragraphs[-1], document)
     look = look_of(last.style)
-    room = room_of(paragraphs[-1], document) - (_indents(last.paragraph_format) or look.indents)
+    room = sheets.room(paragraphs[-1]) - (_indents(last.paragraph_format) or look.indents)
     texts = (look.shown(one.text) for one in paragraphs)
     return [width(line, look.size) for text in texts for line in broken(text, look.size, room)]
 
 
-def centre(paragraph: CT_P, length: float, document: "Document") -> None:
+def centre(paragraph: CT_P, length: float, document: "Document", sheets: Sheets) -> None:
     """Set the indents of `paragraph` so that `length` pt are left in the middle of its room."""
-    indent = Pt(max(0.0, (room_of(paragraph, document) - length) / 2))
+    indent = Pt(max(0.0, (sheets.room(paragraph) - length) / 2))
     spacing = Paragraph(paragraph, document).paragraph_format
     spacing.left_indent = spacing.right_indent = indent

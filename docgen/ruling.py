@@ -14,7 +14,8 @@ from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
 from docx.text.paragraph import Paragraph
 
-from docgen.measure import centre, lines_of, look_of, named, room_of
+from docgen.measure import centre, lines_of, look_of, named
+from docgen.sheets import Sheets
 from docgen.widths import evened, width
 
 if TYPE_CHECKING:
@@ -26,25 +27,25 @@ _SPARE = 1.04
 """Room beyond the measured length: fonts that stand in for Times New Roman differ a little."""
 
 
-def even_out(document: "Document") -> None:
+def even_out(document: "Document", sheets: Sheets) -> None:
     """Narrow each title of several lines until they are of like length."""
     for title in _in_style(document, *_TITLES):
         look = look_of(Paragraph(title, document).style)
         text = look.shown(title.text)
-        room = room_of(title, document) - look.indents
+        room = sheets.room(title) - look.indents
         if width(text, look.size) > room:
-            centre(title, min(evened(text, look.size, room) * _SPARE, room), document)
+            centre(title, min(evened(text, look.size, room) * _SPARE, room), document, sheets)
 
 
-def draw_rules(document: "Document") -> None:
+def draw_rules(document: "Document", sheets: Sheets) -> None:
     """Give every rule of `document` its length; one with no text above it is not drawn."""
     full = named(document, _FULL)
     for rule in _in_style(document, _FULL, _SHORT):
         above = _texts_above(rule)
         if above:
-            lines = lines_of(above, document)
+            lines = lines_of(above, document, sheets)
             length = max(lines) if rule.style in full else short_rule(lines)
-            centre(rule, length, document)
+            centre(rule, length, document, sheets)
         else:
             rule.style = None
 

@@ -1,5 +1,7 @@
 """The set phrases of an administrative document, made from data (Decree 30/2020, Phụ lục I)."""
 
+from collections.abc import Sequence
+
 import regex
 
 from plan.model import Area, Citation, Header, Plan
@@ -23,6 +25,8 @@ _LOCAL_BODY = regex.compile(
 _DATE = regex.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 _QUARTERS = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 _QUARTER = regex.compile(r"(?P<year>\d{4})-Q(?P<number>[1-4])")
+_UNIT_CODE = regex.compile(r"\p{Lu}[\p{Lu}&]*")
+_ARCHIVE = "VT"
 _PLAIN_WORD = regex.compile(r"\p{Lu}\p{Ll}*(?!\p{L})")
 
 
@@ -114,32 +118,70 @@ def citation(cited: Citation) -> str:
     return " ".join(part for part in parts if part)
 
 
+def gives_powers(cited: Citation) -> bool:
+    """Whether a document rules for everybody, as laws and decrees do; any other is an order."""
+    return cited.doc_type in _POWERS
+
+
 def basis(cited: Citation) -> str:
     """A legal basis: `Căn cứ` a ruling act, `Thực hiện` an order, `Theo đề nghị` a proposal."""
     if cited.doc_type == "Tờ trình" and cited.issuer:
         paper = citation(cited.model_copy(update={"issuer": None}))
         return f"Theo đề nghị của {cited.issuer} tại {paper}"
-    verb = "Căn cứ" if cited.doc_type in _POWERS else "Thực hiện"
+    verb = "Căn cứ" if gives_powers(cited) else "Thực hiện"
     return f"{verb} {citation(cited)}"
 
 
 def title_in_text(plan: Plan) -> str:
     """The plan as a sentence names it: `Kế hoạch phát triển hạ tầng số …`."""
+    return f"{plan.header.doc_type or 'Kế hoạch'} {subject_in_text(plan)}".strip()
+
+
+def subject_in_text(plan: Plan) -> str:
+    """The subject (trích yếu) inside a sentence."""
     subject = plan.header.subject or ""
-    if _PLAIN_WORD.match(subject):
-        subject = subject[0].lower() + subject[1:]
-    return f"{plan.header.doc_type or 'Kế hoạch'} {subject}".strip()
+    return subject[0].lower() + subject[1:] if _PLAIN_WORD.match(subject) else subject
 
 
 def reference_line(plan: Plan) -> str:
     """The line under an appendix's title: `(Kèm theo Kế hoạch số … ngày … của …)`."""
-    header = plan.header
-    issuer = agency_in_text(header, plan.area)
+    return f"(Kèm theo {issued(plan.header, plan.area)})"
+
+
+def issued(header: Header, area: Area) -> str:
+    """A document by its type, number, date and issuer: `Kế hoạch số … ngày … của …`."""
+    issuer = agency_in_text(header, area)
     code = number(header, _UNFILLED)
     parts = (
-        f"Kèm theo {header.doc_type or 'Kế hoạch'}",
+        header.doc_type or "Kế hoạch",
         f"số {code}" if code else None,
         long_date(header.date, _UNFILLED),
         f"của {issuer}" if issuer else None,
     )
-    return f"({' '.join(part for part in parts if part)})"
+    return " ".join(part for part in parts if part)
+
+
+def headed(header: Header, doc_type: str, code: str) -> Header:
+    """The head of another type of document by the same issuer; `code` is its type code.
+
+    It keeps the number only where the symbol is of that type already, as is the symbol of a plan
+    that comes under a decision; otherwise the number is still to be given.
+    """
+    symbol = header.symbol or ""
+    if symbol.startswith(f"{code}-"):
+        return header.model_copy(update={"doc_type": doc_type})
+    own = f"{code}-{_issuer_code(symbol)}"
+    return header.model_copy(update={"doc_type": doc_type, "number": None, "symbol": own})
+
+
+def letter_headed(header: Header, filing: Sequence[str]) -> Header:
+    """The head of a letter (công văn): its symbol is the issuer's and the drafting unit's."""
+    units = (found[0] for found in map(_UNIT_CODE.match, filing) if found)
+    unit = next((one for one in units if one != _ARCHIVE), _UNFILLED)
+    own = f"{_issuer_code(header.symbol or '')}-{unit}"
+    return header.model_copy(update={"doc_type": "Công văn", "number": None, "symbol": own})
+
+
+def _issuer_code(symbol: str) -> str:
+    """The issuer's part of a symbol: `KH-UBND` → `UBND`."""
+    return symbol.partition("-")[2] or _UNFILLED

@@ -9,7 +9,7 @@ from extract.notes import set_notes_aside
 from extract.outline import Node, outline
 from extract.paragraphs import FINISHED, Element, Paragraph, join, paragraphs
 from extract.parts import Part, family_of, parts_of, walk
-from extract.zones import CLOSING, Zones, split
+from extract.zones import CLOSING, Zones, is_title, split
 from plan.model import Finding
 
 ASKING = ("Đề nghị các", "Yêu cầu các", "đề nghị các", "yêu cầu các")
@@ -56,7 +56,8 @@ def structure_of(layout: Layout) -> Structure:
     zones = split(paragraphs(layout))
     body, closing = cut_closing(zones.body)
     tree = outline(body)
-    carried = zones.carrier.preamble if zones.carrier else []
+    enacting = zones.carrier.preamble if zones.carrier else []
+    carried = [paragraph for paragraph in enacting if not is_title(paragraph)]
     loose = [n for node in before_sections(tree.roots) for n in family_of(node)]
     tables = [node for node in loose if isinstance(node.element, Table)]
     parts = parts_of(tree.roots)

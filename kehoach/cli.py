@@ -21,7 +21,7 @@ COMMANDS = {
     "rules": N_("The rules of format that documents are checked against."),
     "profile": N_("The profile of a commune: names, officers, recipients."),
     "schema": N_("Print the JSON Schema of a plan."),
-    "templates": N_("List, describe and copy the Word templates."),
+    "templates": N_("List, describe, copy and check the Word templates."),
     "doctor": N_("Show what is installed and what works without the rest."),
     "demo": N_("Try the main job on the samples that come along."),
 }

@@ -11,7 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from plan.messages import Argument, fill
 from plan.text import nfc
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 
 Text = Annotated[str, BeforeValidator(nfc)]
 Number = int | float
@@ -305,11 +305,14 @@ class Recipient(Found):
 
 
 class Signature(Found):
-    """The signature block: `TM. …`, `KT. …`, position, name."""
+    """The signature block: `TM. …`, `KT. …`, position, name (Phụ lục I.II.7)."""
 
     authority: Text | None = None
     on_behalf: Text | None = None
     position: Text | None = None
+    other_title: Text | None = None
+    """The signer's title in the agency (chức vụ khác), just above the name: of the head of a board
+    who signs with the agency's seal."""
     name: Text | None = None
 
 
@@ -343,9 +346,13 @@ class Plan(Found):
     funding: list[Text] = Field(default_factory=list)
     schedule: list[Assignment] = Field(default_factory=list)
     closing: list[Text] = Field(default_factory=list)
+    addressees: list[Text] = Field(default_factory=list)
+    """To whom papers on the plan go (Kính gửi); a plan itself has none."""
     recipients: list[Recipient] = Field(default_factory=list)
     filing: list[Text] = Field(default_factory=list)
     signature: Signature = Field(default_factory=Signature)
+    co_signatures: list[Signature] = Field(default_factory=list)
+    """The other signers of a plan that several agencies issue together (kế hoạch liên tịch)."""
     appendices: list[Appendix] = Field(default_factory=list)
     source: Source = Field(default_factory=Source)
     findings: list[Finding] = Field(default_factory=list)

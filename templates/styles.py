@@ -52,6 +52,7 @@ class Style:
     exactly: bool = False
     first: int = 0
     side: int = 0
+    left: int = 0
     keep: bool = False
     whole: bool = False
     level: int | None = None
@@ -67,6 +68,9 @@ TITLE = Style(
 )
 RULE = Style("Rule", "Đường kẻ", 2, line=60, exactly=True, before=50, rule=True)
 CELL = Style("TableText", "Chữ trong bảng", 12, align="left", before=40, after=40)
+ADDRESSEE = replace(
+    BODY, id="Addressee", name="Kính gửi", align="center", before=240, after=240, first=0
+)  # khoản 9
 GAP = Style("AfterTable", "Sau bảng", 3, line=PARAGRAPH_GAP, exactly=True)
 
 STYLES = (
@@ -93,11 +97,26 @@ STYLES = (
         align="center",
         before=60,
     ),
+    Style("LetterSubject", "Trích yếu công văn", 12, align="center", before=120),
     TITLE,
     replace(TITLE, id="Subtitle", name="Subtitle", before=0, side=567),
     RULE,
     replace(RULE, id="ShortRule", name="Đường kẻ ngắn", after=120),
     BODY,
+    Style(
+        "Decider",
+        "Thẩm quyền ban hành",
+        bold=True,
+        align="center",
+        before=120,
+        after=120,
+        keep=True,
+    ),
+    ADDRESSEE,
+    replace(
+        ADDRESSEE, id="AddresseesLabel", name="Kính gửi nhiều nơi", align="left", left=1134, after=0
+    ),
+    replace(BODY, id="Addressees", name="Nơi gửi", align="left", left=2380, after=0, first=-142),
     replace(BODY, id="LegalBasis", name="Căn cứ", italic=True),
     replace(BODY, id="Closing", name="Kết thúc", keep=True, whole=True),
     replace(HEADING, id="PartHeading", name="Phần", align="center", first=0, level=0),
@@ -121,7 +140,8 @@ STYLES = (
         caps=True,
         align="center",
     ),
-    Style("SignerName", "Họ tên người ký", bold=True, align="center", before=SIGNATURE_GAP),
+    Style("SignatureRoom", "Chỗ ký", align="center", before=SIGNATURE_GAP),
+    Style("SignerName", "Họ tên người ký", bold=True, align="center"),
     Style("SectionEnd", "Hết phần", 1, line=20, exactly=True),
     Style(
         "AppendixLabel", "Phụ lục", FACTS["appendix.label"], bold=True, align="center", keep=True
@@ -168,7 +188,8 @@ def paragraph_properties(style: Style) -> str:
         f'<w:spacing w:before="{style.before}" w:after="{style.after}" w:line="{style.line}" '
         f'w:lineRule="{rule}"/>'
     )
-    indent = f'<w:ind w:left="{style.side}" w:right="{style.side}" w:firstLine="{style.first}"/>'
+    left = style.side + style.left
+    indent = f'<w:ind w:left="{left}" w:right="{style.side}" w:firstLine="{style.first}"/>'
     rest = valued("jc", style.align) + valued("outlineLvl", style.level)
     return f"<w:pPr>{keep}{border}{spacing}{indent}{rest}</w:pPr>"
 
@@ -204,6 +225,8 @@ def styles_part() -> str:
         '<w:name w:val="Default Paragraph Font"/></w:style>'
         '<w:style w:type="character" w:customStyle="1" w:styleId="Point">'
         '<w:name w:val="Điểm"/><w:rPr><w:b w:val="0"/><w:bCs w:val="0"/></w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/>'
+        "<w:rPr><w:b/><w:bCs/></w:rPr></w:style>"
         '<w:style w:type="character" w:styleId="CommentReference">'
         '<w:name w:val="annotation reference"/><w:rPr><w:sz w:val="16"/></w:rPr></w:style>'
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'

@@ -3,7 +3,7 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,11 +11,12 @@ import pytest
 from extract.readers.scan import tesseract
 
 ToPdf = Callable[[bytes], Path]
+AllToPdf = Callable[[Sequence[bytes]], list[Path]]
 
 
 @pytest.fixture(scope="session")
-def soffice(tmp_path_factory: pytest.TempPathFactory) -> ToPdf:
-    """Print a .docx with LibreOffice; gives the path of the PDF.
+def print_all(tmp_path_factory: pytest.TempPathFactory) -> AllToPdf:
+    """Print .docx files with one call of LibreOffice; gives the paths of the PDFs.
 
     Without LibreOffice the test is skipped on a person's machine, and fails where `CI` is set.
     """
@@ -26,16 +27,23 @@ def soffice(tmp_path_factory: pytest.TempPathFactory) -> ToPdf:
         pytest.skip("LibreOffice is not installed")
     profile = tmp_path_factory.mktemp("libreoffice").as_uri()
 
-    def to_pdf(document: bytes) -> Path:
+    def to_pdf(documents: Sequence[bytes]) -> list[Path]:
         folder = tmp_path_factory.mktemp("printed")
-        source = folder / "plan.docx"
-        source.write_bytes(document)
+        sources = [folder / f"{number}.docx" for number in range(len(documents))]
+        for source, document in zip(sources, documents, strict=True):
+            source.write_bytes(document)
         options = ["--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-        command = [program, f"-env:UserInstallation={profile}", *options, str(source)]
-        subprocess.run(command, check=True, capture_output=True, timeout=120)
-        return source.with_suffix(".pdf")
+        command = [program, f"-env:UserInstallation={profile}", *options, *map(str, sources)]
+        subprocess.run(command, check=True, capture_output=True, timeout=180)
+        return [source.with_suffix(".pdf") for source in sources]
 
     return to_pdf
+
+
+@pytest.fixture(scope="session")
+def soffice(print_all: AllToPdf) -> ToPdf:
+    """Print one .docx; gives the path of the PDF."""
+    return lambda document: print_all([document])[0]
 
 
 @pytest.fixture(scope="session")

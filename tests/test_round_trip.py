@@ -29,9 +29,9 @@ def bare(value: object) -> object:
     return [bare(inner) for inner in value] if isinstance(value, list) else value
 
 
-def read_back(plan: Plan, folder: Path) -> Plan:
+def read_back(plan: Plan, folder: Path, template: str = "ke-hoach") -> Plan:
     file = folder / "plan.docx"
-    file.write_bytes(docgen.render(plan))
+    file.write_bytes(docgen.render(plan, template=template))
     return extract.read(file)
 
 
@@ -95,3 +95,41 @@ def test_the_printed_page_says_the_same_as_the_word_file(
 @given(plan=plans())
 def test_a_generated_plan_is_read_back_equal(plan: Plan, tmp_path: Path) -> None:
     assert contract(read_back(plan, tmp_path)) == contract(plan)
+
+
+DECISION = "quyet-dinh-ban-hanh-ke-hoach"
+OF_THE_DECISION = {"header", "preamble", "recipients", "appendices"}
+"""What a plan takes from the decision that it comes under: number, bases, first recipient."""
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_a_plan_under_a_decision_is_read_back_equal(sample: Path, tmp_path: Path) -> None:
+    decided = read_back(extract.read(sample), tmp_path, DECISION)
+    assert contract(read_back(decided, tmp_path, DECISION)) == contract(decided)
+
+
+@settings(
+    max_examples=15,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(plan=plans())
+def test_a_decision_takes_nothing_from_its_plan(plan: Plan, tmp_path: Path) -> None:
+    decided = read_back(plan, tmp_path, DECISION)
+    before, after = contract(plan), contract(decided)
+    for field in set(SAID_BY_DATA) - OF_THE_DECISION:
+        assert after[field] == before[field], field
+    assert decided.header.subject == plan.header.subject
+    assert decided.header.symbol == "QĐ-UBND"
+    assert contract(read_back(decided, tmp_path, DECISION)) == after
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_appendices_alone_are_read_back_equal(sample: Path, tmp_path: Path) -> None:
+    plan = extract.read(sample)
+    alone = read_back(plan, tmp_path, "phu-luc")
+    assert bare([row.model_dump() for row in alone.schedule]) == contract(plan)["schedule"]
+    assert contract(read_back(alone, tmp_path, "phu-luc")) == contract(alone)
+    measured = {(one.value, one.unit, one.year) for one in plan.targets if one.value is not None}
+    assert {(one.value, one.unit, one.year) for one in alone.targets} == measured

@@ -130,6 +130,13 @@ def signature(lines: Sequence[Line]) -> Signature:
     return result
 
 
+def next_title(text: str, known: Signature) -> list[tuple[str, str]]:
+    """A rank is the position; a further one above the name is the signer's title elsewhere."""
+    if known.position is None:
+        return [("position", text)]
+    return [("other_title", text)] if known.name is None and not known.other_title else []
+
+
 def roles_in(text: str, known: Signature) -> list[tuple[str, str]]:
     """What a line of the signature block says: pairs of field and value."""
     if COLLECTIVE.match(text):
@@ -146,7 +153,7 @@ def roles_in(text: str, known: Signature) -> list[tuple[str, str]]:
     ):
         return [("authority", f"{known.authority} {text}")]
     if RANK.fullmatch(text):
-        return [("position", text)] if known.position is None else []
+        return next_title(text, known)
     person = PERSON.fullmatch(text) or CAPITAL_NAME.fullmatch(text)
     if person and known.name is None and (known.position or known.on_behalf or known.authority):
         return [("name", person.groupdict().get("name") or text)]

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 import docgen
+from docgen import templates
 from docgen.compose import compose
 from kehoach import planfile
 from kehoach.command import FILE, Command
@@ -45,4 +46,4 @@ def command(plan: Path, output: Path, template: str, *, pdf: bool) -> None:
     write(output, document)
     if printed is not None:
         write(pages, printed)
-    tell_findings(compose(data).findings)
+    tell_findings([*templates.wanting(template, data), *compose(data).findings])

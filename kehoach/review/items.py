@@ -41,6 +41,7 @@ GROUP_OF = {
     "recipients": "ending",
     "filing": "ending",
     "signature": "ending",
+    "co_signatures": "ending",
 }
 """Field of the plan → its group."""
 

@@ -54,6 +54,7 @@ FIELD_NAMES = {
     "note": N_("Note"),
     "number": N_("No."),
     "on_behalf": N_("On behalf of"),
+    "other_title": N_("Other title"),
     "output": N_("Product"),
     "parent_agency": N_("Superior body"),
     "partners": N_("Together with"),

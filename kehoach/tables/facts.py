@@ -38,6 +38,7 @@ KNOWN = (
     Column("signature.authority", "Thẩm quyền ký"),
     Column("signature.on_behalf", "Ký thay"),
     Column("signature.position", "Chức vụ người ký"),
+    Column("signature.other_title", "Chức vụ khác của người ký"),
     Column("signature.name", "Người ký"),
     Column("filing", "Lưu"),
     Column("source.name", "Tên tệp"),

@@ -1,22 +1,18 @@
 """The printed page, measured: what only a layout program shows."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import pdfplumber
 import pytest
 from examples import LONG_NAMES, PLAN, said
+from pages import MM, MOTTO, NATION, Page, lines, middle, places, rule_below
 
 import docgen
 from plan.model import Plan
 
 ToPdf = Callable[[bytes], Path]
-Page = Any
-"""A page of pdfplumber, which publishes no types."""
-MM = 72 / 25.4
-NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-MOTTO = "Độc lập - Tự do - Hạnh phúc"
+AllToPdf = Callable[[Sequence[bytes]], list[Path]]
 
 
 @pytest.fixture(scope="module", params=["plan", "long names"])
@@ -28,40 +24,6 @@ def plan(request: pytest.FixtureRequest) -> Plan:
 def pages(plan: Plan, soffice: ToPdf) -> Iterator[list[Page]]:
     with pdfplumber.open(soffice(docgen.render(plan))) as pdf:
         yield pdf.pages
-
-
-def lines(page: Page) -> list[dict[str, Any]]:
-    """The lines of print: `text`, `x0`, `x1`, `top`, `bottom` in pt."""
-    return list(page.extract_text_lines())
-
-
-def places(page: Page, text: str) -> list[dict[str, Any]]:
-    return list(page.search(text, regex=False))
-
-
-def rules(page: Page) -> list[tuple[float, float, float]]:
-    """Left, right and height of each drawn line that is nearly horizontal."""
-    drawn = [*page.lines, *page.rects, *page.curves]
-    flat = {
-        (round(one["x0"], 1), round(one["x1"], 1), round(one["top"]))
-        for one in drawn
-        if one["bottom"] - one["top"] < 2 < one["x1"] - one["x0"]
-    }
-    return sorted(flat, key=lambda rule: (rule[2], rule[0]))
-
-
-def rule_below(page: Page, text: dict[str, Any]) -> tuple[float, float]:
-    """Length and middle of the line just below a text."""
-    left, right, _ = next(
-        rule for rule in rules(page)
-        if text["bottom"] - 4 < rule[2] < text["bottom"] + 8 and rule[0] < text["x1"]
-        and rule[1] > text["x0"]
-    )  # fmt: skip
-    return right - left, (left + right) / 2
-
-
-def middle(text: dict[str, Any]) -> float:
-    return float(text["x0"] + text["x1"]) / 2
 
 
 def test_the_page_is_a4_with_the_decrees_margins(pages: list[Page]) -> None:
@@ -129,15 +91,20 @@ def test_a_table_repeats_its_head_on_every_page(pages: list[Page]) -> None:
     assert all(places(page, "Nội dung") for page in work)
 
 
-@pytest.mark.parametrize("length", range(1, 14, 2))
-def test_the_signature_keeps_with_the_last_words(length: int, soffice: ToPdf) -> None:
+def of_length(length: int) -> bytes:
     text = "Trên đây là nội dung của Kế hoạch mà mọi cơ quan cùng thực hiện. " * 2
     content = [said(text) for _ in range(length + 4)]
     section = PLAN.sections[0].model_copy(update={"children": [], "content": content})
-    short = PLAN.model_copy(update={"sections": [section], "appendices": []})
-    with pdfplumber.open(soffice(docgen.render(short))) as pdf:
-        (page,) = [page for page in pdf.pages if places(page, "Nơi nhận:")]
-        (label,), (authority,) = places(page, "Nơi nhận:"), places(page, "TM. ỦY BAN NHÂN DÂN")
-        assert label["top"] == pytest.approx(authority["top"], abs=6)
-        for words in ("Trên đây là Kế hoạch", "Nguyễn Hoàng Minh Châu", "- UBND tỉnh", "- Lưu: VT"):
-            assert places(page, words), words
+    return docgen.render(PLAN.model_copy(update={"sections": [section], "appendices": []}))
+
+
+def test_the_signature_keeps_with_the_last_words(print_all: AllToPdf) -> None:
+    for file in print_all([of_length(length) for length in range(1, 14)]):
+        with pdfplumber.open(file) as pdf:
+            (page,) = [page for page in pdf.pages if places(page, "Nơi nhận:")]
+            (label,), (signed,) = places(page, "Nơi nhận:"), places(page, "TM. ỦY BAN NHÂN DÂN")
+            assert label["top"] == pytest.approx(signed["top"], abs=6)
+            for words in (
+                "Trên đây là Kế hoạch", "Nguyễn Hoàng Minh Châu", "- UBND tỉnh", "- Lưu: VT",
+            ):  # fmt: skip
+                assert places(page, words), words

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from examples import PLAN
+from templatefiles import template
 from word import W, contents, part, text, texts
 
 import docgen
@@ -16,37 +17,41 @@ from docgen.context import Context
 from plan.errors import ConfigurationError
 
 ROOT = Path(__file__).parents[2]
+NAMES = (
+    "ke-hoach",
+    "quyet-dinh-ban-hanh-ke-hoach",
+    "phu-luc",
+    "cong-van",
+    "to-trinh",
+    "bao-cao",
+)
 
 
-def template(folder: Path, *paragraphs: str, cells: tuple[str, ...] = ()) -> Path:
-    """A template of one's own."""
-    document = Document()
-    for paragraph in paragraphs:
-        document.add_paragraph(paragraph)
-    if cells:
-        for cell, text in zip(document.add_table(1, len(cells)).rows[0].cells, cells, strict=True):
-            cell.text = text
-    file = folder / "mẫu của tôi.docx"
-    document.save(str(file))
-    return file
-
-
-def test_the_bundled_template_is_what_its_script_builds(tmp_path: Path) -> None:
-    built = tmp_path / "ke-hoach.docx"
+def test_the_bundled_templates_are_what_their_script_builds(tmp_path: Path) -> None:
     script = ROOT / "templates" / "build.py"
-    subprocess.run([sys.executable, "-B", str(script), str(built)], check=True)
-    bundled = templates.path("ke-hoach").read_bytes()
-    assert contents(built.read_bytes()) == contents(bundled)
+    subprocess.run([sys.executable, "-B", str(script), str(tmp_path)], check=True)
+    built = {file.stem: contents(file.read_bytes()) for file in tmp_path.iterdir()}
+    assert built == {
+        name: contents(templates.path(name).read_bytes()) for name in templates.names()
+    }
 
 
 def test_every_template_is_in_the_manifest_and_the_reverse() -> None:
     files = sorted(file.stem for file in (ROOT / "templates").glob("*.docx"))
-    assert templates.names() == files == ["ke-hoach"]
-    manifest = templates.manifest("ke-hoach")
-    assert (manifest.name, manifest.title) == ("ke-hoach", "Kế hoạch")
+    assert templates.names() == files == sorted(NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_manifest_names_fields_that_a_plan_has(name: str) -> None:
+    manifest = templates.manifest(name)
+    assert manifest.name == name
     assert set(manifest.purpose) == {"en", "vi"}
-    fields = {need.partition(".")[0] for need in manifest.needs}
-    assert fields <= set(PLAN.model_dump())
+    assert not set(manifest.needs) & set(manifest.uses)
+    data = PLAN.model_dump()
+    for field in (*manifest.needs, *manifest.uses):
+        part, _, inner = field.partition(".")
+        assert part in data
+        assert not inner or inner in data[part]
 
 
 def test_templates_are_found_in_a_package_and_beside_a_checkout(
@@ -105,33 +110,6 @@ def test_a_file_that_is_no_word_document(tmp_path: Path) -> None:
         docgen.render(PLAN, template=file)
 
 
-def test_all_faults_are_told_at_once_before_anything_is_rendered(tmp_path: Path) -> None:
-    file = template(
-        tmp_path,
-        "{{ subjct }} {{ agency.__class__ }}",
-        "{% if body %}x{% endfi %}",
-        "{%p for line in body %}",
-        "{{ line.txt }} {{ line.text + }}",
-        "Mở đầu {%p if preamble %}",
-        "{%p endif %}",
-        "{%p endfor %}",
-        cells=("{%tc for part in appendices %}và", "{{ part.titel }}{{ loop.index }}",
-               "{%tc endfor %}"),
-    )  # fmt: skip
-    with pytest.raises(ConfigurationError) as raised:
-        docgen.render(PLAN, template=file)
-    message = str(raised.value)
-    assert raised.value.exit_code == 6
-    assert "\n" not in message
-    for fault in (
-        file.name, "subjct", "__class__", "endfi", "txt", "line.text +", "titel",
-        "Mở đầu {%p if preamble %}", "{%tc for part in appendices %}và",
-    ):  # fmt: skip
-        assert fault in message
-    assert "loop" not in message
-    assert "{{ line.text }}" not in message
-
-
 def test_an_end_that_is_missing(tmp_path: Path) -> None:
     file = template(tmp_path, "{% for line in body %}", "{{ line.text }}")
     with pytest.raises(ConfigurationError, match="endfor"):
@@ -152,7 +130,7 @@ def test_a_name_in_a_page_header_is_checked_and_filled_in(tmp_path: Path) -> Non
     assert text(part(rendered, name)) == PLAN.header.subject
 
 
-@pytest.mark.parametrize("wrong", ["{{ subject / 2 }}", "{{ range(10**9) }}", "{{ 1 / 0 }}"])
+@pytest.mark.parametrize("wrong", ["{{ subject - 2 }}", "{{ subject|join(2) }}"])
 def test_what_only_running_a_template_shows(tmp_path: Path, wrong: str) -> None:
     file = template(tmp_path, wrong)
     with pytest.raises(ConfigurationError, match="cannot be filled in"):

@@ -160,6 +160,7 @@ def test_a_missing_block_is_an_object_of_nulls() -> None:
         "authority": None,
         "on_behalf": None,
         "position": None,
+        "other_title": None,
         "name": None,
     }
     assert (plan.recipients, plan.filing) == ([], [])
@@ -185,3 +186,13 @@ def test_places_of_the_ending() -> None:
         "position": "CHỦ TỊCH",
         "name": "Lê Quang Vinh",
     }
+
+
+def test_the_head_of_a_board_has_a_title_in_the_agency_too() -> None:
+    plan = plan_ending(
+        "| Nơi nhận:<br>- Các thôn;<br>- Lưu: VT. "
+        "| TM. BAN CHỈ ĐẠO<br>TRƯỞNG BAN<br>CHỦ TỊCH UBND XÃ<br>Vừ Thị Mai |"
+    )
+    signed = plan.signature
+    assert (signed.authority, signed.position) == ("TM. BAN CHỈ ĐẠO", "TRƯỞNG BAN")
+    assert (signed.other_title, signed.name) == ("CHỦ TỊCH UBND XÃ", "Vừ Thị Mai")
