@@ -75,6 +75,7 @@ def recipients(units: list[Part], work: Work) -> list[Recipient]:
     scope, c = work.scope, work.scope.commune
     channel = _OFFICE_OF.findall(scope.channel) or [scope.channel]
     above = [scope.superior] if scope.type else []
+    above += [scope.office] if scope.office and scope.office not in channel else []
     above += [office for office in channel if not office.startswith(("UBND", "Ủy ban"))]
     above += [f"Thường trực Đảng ủy {c}", f"Thường trực HĐND {c}"]
     names = [*(Recipient(name=name, note="để b/c") for name in above)]

@@ -14,13 +14,13 @@ from docgen.wording import citation, long_date, reference_line, short_date
 from plan.levels import kinds
 from plan.model import Appendix, Area, Citation, Header, Plan
 from plan.text import fold
-from plan.units import fields
 
 _ABOUT = regex.compile(r"^(?:về\s+việc|về|v/v)\s+", regex.IGNORECASE)
 _PERIOD = regex.compile(
     r",?\s+(?:giai\s+đoạn|đến\s+năm|năm\s+\d{4}|từ\s+năm|trong\s+năm|,?\s*định\s+hướng).*$",
     regex.IGNORECASE,
 )
+_DECISION, _DECIDED = "Quyết định", "QĐ-"
 _OPEN = regex.compile(r" {2,}")
 _COMMITTEE = regex.compile(rf"(?:ủy|uỷ) ban nhân dân (?:{'|'.join(kinds())}) .+", regex.IGNORECASE)
 
@@ -92,15 +92,21 @@ def _subject(parent: Plan) -> str:
 
 
 def basis(parent: Plan, scope: Scope) -> Citation:
-    """The parent as the legal basis: type, number and symbol, date, issuer, subject."""
+    """The parent as the legal basis: type, number and symbol, date, issuer, subject.
+
+    A plan that is attached to a decision bears its number: it is the decision that is cited.
+    """
     head = parent.header
     numbered = head.number is not None and head.symbol
+    kind, about = head.doc_type or "Kế hoạch", in_sentence(_subject(parent))
+    if (head.symbol or "").startswith(_DECIDED) and kind != _DECISION:
+        kind, about = _DECISION, f"ban hành {kind} {about}"
     return Citation(
-        doc_type=head.doc_type or "Kế hoạch",
+        doc_type=kind,
         code=f"{head.number:02d}/{head.symbol}" if numbered else None,
         date=head.date,
         issuer=_issuer(parent, scope) or None,
-        subject=in_sentence(_subject(parent)) or None,
+        subject=about or None,
     )
 
 
@@ -139,9 +145,7 @@ def _issuer(parent: Plan, scope: Scope) -> str:
     agency = parent.header.agency or ""
     if not agency or _COMMITTEE.fullmatch(agency):
         return scope.superior if scope.type else ""
-    names = (name for field in fields().values() for name in field.above)
-    name = next((name for name in names if fold(name) == fold(agency)), agency.capitalize())
-    return f"{name} {scope.type} {scope.name}".strip()
+    return f"{scope.office or agency.capitalize()} {scope.type} {scope.name}".strip()
 
 
 def notes(parent: Plan, scope: Scope) -> Iterator[Note]:

@@ -12,7 +12,13 @@ from typing import Literal
 import regex
 
 from docgen.drafting.bodies import communes, departments, groups, in_words
-from docgen.drafting.rules import Rule, area_rules, counting_rules, tidying_rules
+from docgen.drafting.rules import (
+    Rule,
+    area_rules,
+    counting_rules,
+    issuer_rules,
+    tidying_rules,
+)
 from docgen.drafting.scope import Scope
 from docgen.drafting.shelter import Shelter, without_marks
 from docgen.drafting.superiors import hide_orderers, hide_superiors, turn_reports
@@ -33,6 +39,7 @@ def reword(text: str, scope: Scope, voice: Voice = "peer", doer: str | None = No
     shelter = Shelter()
     rest = shelter.hide_citations(without_marks(text), scope.citations)
     rest = shelter.hide_quotations(rest)
+    rest = _applied(issuer_rules(scope, own=voice == "own"), rest)
     rest = _applied(counting_rules(scope), rest)
     rest = hide_superiors(rest, scope, shelter)
     who_stays = hide_orderers if voice == "own" else turn_reports

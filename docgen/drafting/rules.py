@@ -12,8 +12,17 @@ from plan.patterns import name_pattern
 
 _NAMED = r"(?-i:(?:\s+\p{Lu}\p{Ll}*)+)"
 _COMMUNES = rf"(?:{LOWS}|{LOW})(?!\s+(?:khác|bạn|lân\s+cận|giáp\s+ranh|một\s+sản\s+phẩm))"
+_ONE_EACH = (
+    r"(?:trạm\s+y\s+tế|trung\s+tâm\s+phục\s+vụ\s+hành\s+chính\s+công|bộ\s+phận\s+(?:một\s+cửa|tiếp\s+nhận"
+    r"\s+và\s+trả\s+kết\s+quả)|(?<!thành\s)trụ\s+sở|công\s+an|ban\s+chỉ\s+huy\s+quân\s+sự|đảng\s+(?:ủy|uỷ)|"
+    r"hội\s+đồng\s+nhân\s+dân|HĐND|đài\s+truyền\s+thanh|(?:hệ\s+thống\s+)?truyền\s+thanh\s+cơ\s+sở|"
+    r"mặt\s+trận\s+tổ\s+quốc(?:\s+việt\s+nam)?|hội\s+(?:nông\s+dân|liên\s+hiệp\s+phụ\s+nữ|cựu\s+chiến\s+binh)|"
+    r"đoàn\s+thanh\s+niên|(?-i:Trung\s+tâm(?=\s+(?:các\s+)?\p{Ll})))"
+)
+"""Bodies and places of which every commune has one."""
 _LISTED_PLACES = (
-    r"(?<=các\s(?:sở|cơ\s+quan|phòng|ban|ngành|đơn\s+vị|cấp)[^.;:()]{0,60}?(?:,|\s+và)\s+)"
+    r"(?<=(?:các\s(?:sở|cơ\s+quan|phòng|ban|ngành|đơn\s+vị|cấp)[^.;:()]{0,60}?|cơ\s+quan,\s+đơn\s+vị)"
+    r"(?:,|\s+và)\s+)"
     r"(?:các\s+)?địa\s+phương(?!\w)"
 )
 """Places (địa phương) at the end of a list of offices."""
@@ -60,7 +69,30 @@ def counting_rules(scope: Scope) -> list[Rule]:
         ),
         (rf"{counted}{committee}(?:{_COMMUNES}|{COMMUNE_LEVEL}){among}", f"UBND {c}"),
         (rf"{counted}{_COMMUNES}{among}", c),
+        (rf"100\s*%\s+(?:số\s+)?(?:các\s+)?({_ONE_EACH})", r"\1"),
+        (rf"({_ONE_EACH}\s+(?:của\s+)?)(?:các\s+)(?:{LOWS}|{LOW})", rf"\1{c}"),
+        (
+            rf"(giữa\s[^.;]*?){scope.kind_pattern}(\s+(?:với|và)\s[^.;]*?){LOW}",
+            rf"\1{c}\2{scope.villages}",
+        ),
     )
+
+
+@lru_cache(maxsize=16)
+def issuer_rules(scope: Scope, *, own: bool) -> list[Rule]:
+    """The rules for the office that issued the parent (a Sở): in its place the commune's committee.
+
+    What it orders the communes to do, it stays the office that ordered it.
+    """
+    if not scope.office:
+        return []
+    alone = r"(?-i:Sở(?!\s+(?:\p{Lu}|\p{Ll}+\s+-))|Phòng(?=\s*(?:[,;.)]|$)))"
+    if own:
+        return _compiled((rf"(?<!\w){alone}(?!\w)", scope.office))
+    named = rf"(?:{name_pattern(scope.office)}|{alone})"
+    committee = f"UBND {scope.commune}"
+    head = rf"(?<!\w)(?:Ban\s+Giám\s+đốc|Giám\s+đốc|Trưởng|Lãnh\s+đạo)\s+{named}(?!\w)"
+    return _compiled((head, f"Chủ tịch {committee}"), (rf"(?<!\w){named}(?!\w)", committee))
 
 
 @lru_cache(maxsize=16)
@@ -117,6 +149,7 @@ def _villages_for_communes(scope: Scope) -> list[Row]:
         (rf"(các|từng|những|một\s+số|nhiều)\s+{_COMMUNES}", rf"\1 {v}"),
         (rf"(,|\s+và)\s+{LOWS}", rf"\1 {v}"),
         (LOWS, c),
+        (r"(?<=(?:từng|mỗi)\s[^.;:()]{0,40}?(?:,|\s+và)\s+)địa\s+phương(?!\w)", v),
         (_LISTED_PLACES, f"các {v}"),
         (r"(?<!\w)các\s+địa\s+phương(?!\s+khác)(?!\w)", f"các {v}"),
     ]
@@ -168,6 +201,7 @@ def _offices(scope: Scope) -> list[Row]:
         return [
             (r"(?<!\w)các\s+sở,\s+(?:ban,\s+)?ngành(?!\w)", "các phòng, ban, ngành"),
             (r"(?<!\w)các\s+sở(?=\s*[,;]|\s+và\s)", "các phòng"),
+            (r"(?<=(?:từng|mỗi|của)\s)sở(?=\s*[,;.]|\s+và\s|\s+ngành)", "phòng"),
             (r"^Là\s+cơ\s+quan\s+(thường\s+trực|đầu\s+mối)", r"Là đơn vị \1"),
         ]
     return [

@@ -37,6 +37,7 @@ _COMMITTEE_OF = (
     r"Ban\s+Chỉ\s+đạo[^,;.()]*?|cơ\s+quan\s+chuyên\s+môn(?:\s+của)?)"
 )
 _NAMED = r"(?-i:(?:\s+\p{Lu}\p{Ll}*)*)"
+_THROUGH = regex.compile(r"\s*\(\s*qua\s[^()]*\)")
 _NEXT = regex.compile(r"\s*(?:,|\s+và)\s+")
 
 Length = Callable[[str], int]
@@ -66,8 +67,10 @@ def turn_reports(text: str, scope: Scope, shelter: Shelter) -> str:
     """`text` with reports to the superior's own superior sent to the superior, and marked."""
     found = _REPORTED.search(text)
     while found:
-        end = _end_of_bodies(text, found.end(), lambda rest: _above(rest, scope))
-        if end > found.end():
+        end = _end_of_bodies(text, found.end(), lambda rest: _receiver(rest, scope))
+        if any(_above(rest, scope) for rest in _starts(text[found.end() : end])):
+            through = _THROUGH.match(text, end)
+            end = through.end() if through else end
             to = shelter.keep(scope.channel or f"UBND {scope.type}")
             text = text[: found.end()] + to + text[end:]
         found = _REPORTED.search(text, found.end())
@@ -114,6 +117,17 @@ def _orderer(text: str, scope: Scope) -> int:
         return 0
     said = level.match(text, department.end)
     return int(said.end()) if said else department.end
+
+
+def _receiver(text: str, scope: Scope) -> int:
+    """The length of the body, the superior or one above it, that `text` begins with."""
+    committee = _bodies_of(scope)[0].match(text)
+    return _above(text, scope) or (int(committee.end()) if committee else 0)
+
+
+def _starts(bodies: str) -> list[str]:
+    """`bodies`, an enumeration, and what is left of it after each of its members."""
+    return [bodies, *(bodies[found.end() :] for found in _NEXT.finditer(bodies))]
 
 
 def _above(text: str, scope: Scope) -> int:
