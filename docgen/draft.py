@@ -22,6 +22,7 @@ from docgen.drafting.parts import adapted_appendices, adapted_parts, adapted_res
 from docgen.drafting.report import Report
 from docgen.drafting.reporting import lead_unit, with_channel
 from docgen.drafting.scope import scope_of
+from docgen.drafting.values import unmet
 from docgen.drafting.work import Work
 from docgen.notes import Note
 from docgen.profile import Profile
@@ -58,6 +59,7 @@ def draft(parent: Plan, profile: Profile) -> Draft:
     )
     assembly = Assembly(notes=[*opening.notes(parent, scope), *work.notes])
     assembly.add(new)
+    assembly.notes += unmet(work)
     return Draft(
         plan=_plan(parent, assembly, new, work),
         notes=assembly.notes,

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from docgen.drafting.assemble import Placed
 from docgen.drafting.assign import GIVEN
-from docgen.drafting.report import ChildItem, Fate, Kind, ParentItem, Report
+from docgen.drafting.counting import names_communes
+from docgen.drafting.report import Applies, ChildItem, Fate, Kind, ParentItem, Report
 from docgen.drafting.work import Left
 from plan.model import Block, Plan, Section
 
@@ -24,7 +25,7 @@ def report_on(parent: Plan, placed: list[Placed], left: list[Left]) -> Report:
             there[source].append(one)
     gone = {source: one for one in left for source in one.sources}
     items = [
-        _fate(kind, pointer, text, there[pointer], gone.get(pointer))
+        _classed(_fate(kind, pointer, text, there[pointer], gone.get(pointer)))
         for kind, pointer, text in _items(parent)
         if kind != "text" or there[pointer] or pointer in gone
     ]
@@ -46,6 +47,14 @@ def _fate(
         fate = "moved"
     child = list(dict.fromkeys(one.pointer for one in there))
     return ParentItem(item=kind, pointer=pointer, text=text, fate=fate, reason=reason, child=child)
+
+
+def _classed(item: ParentItem) -> ParentItem:
+    """`item` with how it comes down to the commune, if it is a target."""
+    if item.item != "target":
+        return item
+    applies: Applies = "other_level" if names_communes(item.text) else "as_is"
+    return item.model_copy(update={"applies": applies if item.child else "not_applicable"})
 
 
 def _origin(one: Placed, known: set[str]) -> ChildItem:

@@ -9,6 +9,7 @@ from docgen.drafting.reporting import deadline_in
 from docgen.drafting.reword import Voice, reword
 from docgen.drafting.scope import Scope
 from docgen.drafting.transfer import Transferred, transfer
+from docgen.drafting.values import own_values
 from docgen.drafting.work import Work
 from plan.model import Duty, Role, Target
 
@@ -37,7 +38,7 @@ def carried(
         readings=[_reading(one, text, work.scope, voice, said) for one in passage.readings],
         reason=" ".join(said.reasons) or None,
     )
-    advice = dict.fromkeys((*said.reasons, *doubts(new, work.scope)))
+    advice = dict.fromkeys((*said.reasons, *own_values(new, work), *doubts(new, work.scope)))
     if advice:
         new.notes.append(work.note(path, passage.block.text, " ".join(advice)))
     return new

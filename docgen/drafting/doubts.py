@@ -26,7 +26,8 @@ def doubts(passage: Passage, scope: Scope) -> Iterator[str]:
     """Advice on a passage of the commune's plan."""
     text, c = passage.block.text, scope.commune
     records = [reading.record for reading in passage.readings]
-    yield from _about_targets([one for one in records if isinstance(one, Target)], scope)
+    theirs = [reading.record for reading in passage.readings if not reading.own]
+    yield from _about_targets([one for one in theirs if isinstance(one, Target)], scope)
     for record in records:
         if isinstance(record, Duty):
             yield from _about_duty(record, scope)
@@ -41,13 +42,11 @@ def doubts(passage: Passage, scope: Scope) -> Iterator[str]:
 
 
 def _about_targets(targets: list[Target], scope: Scope) -> Iterator[str]:
-    counted = [one for one in targets if _counts_things(one)]
+    counted = [one for one in targets if counts_things(one)]
     if counted:
         figures = ", ".join(_number(one.value) for one in counted if one.value is not None)
         said = f"{figures} {counted[0].unit or ''}".strip()
         yield f"Con số {said} là của toàn {scope.type}; xác định phần của {scope.commune}."
-    if any(one.baseline for one in targets):
-        yield f"Số liệu hiện trạng là của {scope.type}; thay bằng số liệu của {scope.commune}."
     this_year = int(scope.profile.plan.date[:4])
     past = sorted({one.year for one in targets if one.year and one.year < this_year})
     if past:
@@ -55,7 +54,7 @@ def _about_targets(targets: list[Target], scope: Scope) -> Iterator[str]:
         yield f"Mốc năm {years} đã qua khi ban hành kế hoạch; xác định lại mốc hoặc bỏ."
 
 
-def _counts_things(target: Target) -> bool:
+def counts_things(target: Target) -> bool:
     """Whether the value is a number of things, which only the superior's whole area has."""
     unit = (target.unit or "").partition(" ")[0]
     counted = target.value is not None and unit not in _RATES

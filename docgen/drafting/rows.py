@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 import regex
 
 from docgen.drafting.assign import assigned
+from docgen.drafting.cells import own_cells
+from docgen.drafting.counting import NOT_COUNTABLE, counts_communes
 from docgen.drafting.doubts import doubts
 from docgen.drafting.outline import Passage, Reading
 from docgen.drafting.reword import reword
@@ -57,14 +59,22 @@ def _row(number: int, table: Passage, columns: dict[str, int], work: Work, path:
     if isinstance(readings[0].record, Assignment):
         readings[0].sources = tuple(source for one in readings for source in one.sources)
         return _assignment(cells, reworded, readings[0], columns, work)
+    return _targets(reworded, readings, work, path)
+
+
+def _targets(cells: list[str], readings: list[Reading], work: Work, path: str) -> _Row:
+    """A row of targets with the commune's figures; left out where it counts communes."""
     old = readings[0].text
+    if counts_communes(Passage(Block(type="table", text=old), readings=readings)):
+        work.left += [Left(one.kind, one.sources, one.text, NOT_COUNTABLE) for one in readings]
+        return _Row(None)
     for reading in readings:
         reading.record = _target(reading.record, work)
-    row = _Row(reworded, readings)
-    passage = Passage(Block(type="table", text=" ".join(reworded)), readings=readings)
-    advice = dict.fromkeys(doubts(passage, work.scope))
-    row.notes = [work.note(path, old, " ".join(advice))] if advice else []
-    return row
+    advice = dict.fromkeys(own_cells(cells, readings, work))
+    passage = Passage(Block(type="table", text=" ".join(cells)), readings=readings)
+    advice |= dict.fromkeys(doubts(passage, work.scope))
+    notes = [work.note(path, old, " ".join(advice))] if advice else []
+    return _Row(cells, readings, notes)
 
 
 def _target(record: object, work: Work) -> Target | None:

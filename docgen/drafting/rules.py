@@ -12,7 +12,7 @@ from plan.patterns import name_pattern
 
 _NAMED = r"(?-i:(?:\s+\p{Lu}\p{Ll}*)+)"
 _COMMUNES = rf"(?:{LOWS}|{LOW})(?!\s+(?:khác|bạn|lân\s+cận|giáp\s+ranh|một\s+sản\s+phẩm))"
-_ONE_EACH = (
+ONE_EACH = (
     r"(?:trạm\s+y\s+tế|trung\s+tâm\s+phục\s+vụ\s+hành\s+chính\s+công|bộ\s+phận\s+(?:một\s+cửa|tiếp\s+nhận"
     r"\s+và\s+trả\s+kết\s+quả)|(?<!thành\s)trụ\s+sở|công\s+an|ban\s+chỉ\s+huy\s+quân\s+sự|đảng\s+(?:ủy|uỷ)|"
     r"hội\s+đồng\s+nhân\s+dân|HĐND|đài\s+truyền\s+thanh|(?:hệ\s+thống\s+)?truyền\s+thanh\s+cơ\s+sở|"
@@ -69,8 +69,8 @@ def counting_rules(scope: Scope) -> list[Rule]:
         ),
         (rf"{counted}{committee}(?:{_COMMUNES}|{COMMUNE_LEVEL}){among}", f"UBND {c}"),
         (rf"{counted}{_COMMUNES}{among}", c),
-        (rf"100\s*%\s+(?:số\s+)?(?:các\s+)?({_ONE_EACH})", r"\1"),
-        (rf"({_ONE_EACH}\s+(?:của\s+)?)(?:các\s+)(?:{LOWS}|{LOW})", rf"\1{c}"),
+        (rf"(?<=(?:^|[.;:]\s+|phấn\s+đấu\s+))100\s*%\s+(?:số\s+)?(?:các\s+)?({ONE_EACH})", r"\1"),
+        (rf"({ONE_EACH}\s+(?:của\s+)?)(?:các\s+)(?:{LOWS}|{LOW})", rf"\1{c}"),
         (
             rf"(giữa\s[^.;]*?){scope.kind_pattern}(\s+(?:với|và)\s[^.;]*?){LOW}",
             rf"\1{c}\2{scope.villages}",

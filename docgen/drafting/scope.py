@@ -7,7 +7,7 @@ import regex
 
 from docgen.profile import Profile
 from plan.levels import TWO_LEVELS_SINCE, kinds
-from plan.model import Citation, Level, Plan
+from plan.model import Citation, Level, Plan, Target
 from plan.patterns import name_pattern
 from plan.text import fold
 from plan.units import fields
@@ -27,7 +27,8 @@ class Scope:
     """The parent's unit (`type`, `name`, `level`) and the commune that drafts.
 
     `citations` are the documents that the parent names; `office` is the department that issued it
-    (`Sở Y tế`), empty where the committee did; `channel` is to whom the commune reports
+    (`Sở Y tế`), empty where the committee did; `earlier` are the targets of the commune's own last
+    plan; `channel` is to whom the commune reports
     (`UBND huyện (qua Phòng Văn hóa và Thông tin huyện)`) and `due` the day and month by which it
     does so each year, `asked` the JSON Pointer of the parent's words on it. `type` and `name` are
     empty where the parent does not say whose plan it is.
@@ -39,6 +40,7 @@ class Scope:
     profile: Profile
     citations: tuple[Citation, ...] = ()
     office: str = ""
+    earlier: tuple[Target, ...] = ()
     channel: str = ""
     due: tuple[int, int] | None = None
     asked: str | None = None
