@@ -7,6 +7,7 @@ from docgen.drafting.assemble import Placed
 from docgen.drafting.assign import GIVEN
 from docgen.drafting.counting import names_communes
 from docgen.drafting.report import Applies, ChildItem, Fate, Kind, ParentItem, Report
+from docgen.drafting.sources import Source
 from docgen.drafting.work import Left
 from plan.model import Block, Plan, Section
 
@@ -17,8 +18,8 @@ _OF_ITS_OWN: dict[Kind, str] = {
 _SHARED_OUT = "Nhiệm vụ dưới mục này được phân cho nhiều đơn vị theo lĩnh vực."
 
 
-def report_on(parent: Plan, placed: list[Placed], left: list[Left]) -> Report:
-    """The report on a draft whose items are `placed`, with those of the parent that are `left`."""
+def report_on(parents: list[Source], placed: list[Placed], left: list[Left]) -> Report:
+    """The report on a draft whose items are `placed`, with those of the parents that are `left`."""
     there: dict[str, list[Placed]] = defaultdict(list)
     for one in placed:
         for source in one.sources:
@@ -26,6 +27,7 @@ def report_on(parent: Plan, placed: list[Placed], left: list[Left]) -> Report:
     gone = {source: one for one in left for source in one.sources}
     items = [
         _classed(_fate(kind, pointer, text, there[pointer], gone.get(pointer)))
+        for parent in parents
         for kind, pointer, text in _items(parent)
         if kind != "text" or there[pointer] or pointer in gone
     ]
@@ -68,7 +70,13 @@ def _origin(one: Placed, known: set[str]) -> ChildItem:
     )
 
 
-def _items(plan: Plan) -> Iterator[tuple[Kind, str, str]]:
+def _items(parent: Source) -> Iterator[tuple[Kind, str, str]]:
+    """Every item of a superior's plan, its pointer with the plan's prefix, and its text."""
+    for kind, pointer, text in _items_of(parent.plan):
+        yield kind, parent.prefix + pointer, text
+
+
+def _items_of(plan: Plan) -> Iterator[tuple[Kind, str, str]]:
     """Every item of a plan, its pointer and its text, in the order of the plan's fields."""
     bases = [basis.code or basis.subject or "" for basis in plan.legal_bases]
     yield from _listed("legal_basis", "/legal_bases", bases)

@@ -5,6 +5,7 @@ import regex
 from docgen.drafting.carry import carried
 from docgen.drafting.outline import Part, Passage, Reading
 from docgen.drafting.reporting import earlier_day, padded
+from docgen.drafting.scope import Scope
 from docgen.drafting.transfer import transfer
 from docgen.drafting.work import Work
 from docgen.profile import Profile
@@ -70,13 +71,10 @@ def _ask_reports(passage: Passage, work: Work) -> None:
     passage.readings.append(Reading("duty", duty, (work.scope.asked,), unit=who))
 
 
-def recipients(units: list[Part], work: Work) -> list[Recipient]:
+def recipients(units: list[Part], works: list[Work]) -> list[Recipient]:
     """Who receives the plan: superiors, the Party and the council, units of the plan, villages."""
-    scope, c = work.scope, work.scope.commune
-    channel = _OFFICE_OF.findall(scope.channel) or [scope.channel]
-    above = [scope.superior] if scope.type else []
-    above += [scope.office] if scope.office and scope.office not in channel else []
-    above += [office for office in channel if not office.startswith(("UBND", "Ủy ban"))]
+    scope, c = works[0].scope, works[0].scope.commune
+    above = list(dict.fromkeys(name for work in works for name in _superiors(work.scope)))
     above += [f"Thường trực Đảng ủy {c}", f"Thường trực HĐND {c}"]
     names = [*(Recipient(name=name, note="để b/c") for name in above)]
     names += [
@@ -90,6 +88,14 @@ def recipients(units: list[Part], work: Work) -> list[Recipient]:
         Recipient(name=name, note="để p/h" if _PARTNER.search(name) else "để t/h") for name in doers
     ]
     return names + [Recipient(name=name) for name in scope.profile.recipients.extra]
+
+
+def _superiors(scope: Scope) -> list[str]:
+    """Whoever ordered the plan, and the office through which reports go."""
+    channel = _OFFICE_OF.findall(scope.channel) or [scope.channel]
+    above = [scope.superior] if scope.type else []
+    above += [scope.office] if scope.office and scope.office not in channel else []
+    return above + [one for one in channel if not one.startswith(("UBND", "Ủy ban"))]
 
 
 def _civil_servants(names: list[str]) -> list[str]:

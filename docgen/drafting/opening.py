@@ -8,6 +8,7 @@ from docgen.drafting.casing import in_small_letters
 from docgen.drafting.reword import reword
 from docgen.drafting.scope import Scope
 from docgen.drafting.shelter import LOCAL_BODY
+from docgen.drafting.sources import Source
 from docgen.drafting.work import Left
 from docgen.notes import Note
 from docgen.wording import citation, long_date, reference_line, short_date
@@ -51,10 +52,10 @@ def area(scope: Scope, said: str) -> Area:
     )
 
 
-def cited(parent: Plan, said: str, based_on: Citation) -> Iterator[Citation]:
+def cited(parent: Plan, said: str, bases: list[Citation]) -> Iterator[Citation]:
     """The documents known from the parent that the plan's text `said` names, as far as it does."""
     for one in (*parent.legal_bases, *parent.citations):
-        if one.code and one.code in said and one.code != based_on.code:
+        if one.code and one.code in said and one.code not in {base.code for base in bases}:
             dates = (short_date(one.date), long_date(one.date)) if one.date else ()
             yield Citation(
                 doc_type=one.doc_type,
@@ -110,20 +111,20 @@ def basis(parent: Plan, scope: Scope) -> Citation:
     )
 
 
-def preamble(own: Header, ordered_by: Citation, scope: Scope) -> str:
+def preamble(own: Header, bases: list[Citation], scope: Scope) -> str:
     """The opening sentence: what the plan carries out, and who issues what."""
     return (
-        f"Thực hiện {citation(ordered_by)}, UBND {scope.commune_in_full} ban hành Kế hoạch "
-        f"{in_sentence(own.subject or '')}, cụ thể như sau:"
+        f"Thực hiện {'; '.join(map(citation, bases))}, UBND {scope.commune_in_full} "
+        f"ban hành Kế hoạch {in_sentence(own.subject or '')}, cụ thể như sau:"
     )
 
 
-def replaced(parent: Plan) -> list[Left]:
+def replaced(parent: Source) -> list[Left]:
     """The account of the parent's own opening, in whose place the commune's stands."""
     reason = "Phần mở đầu viết mới, căn cứ là kế hoạch cấp trên."
     return [
-        Left("text", (f"/preamble/{number}",), text, reason)
-        for number, text in enumerate(parent.preamble)
+        Left("text", (f"{parent.prefix}/preamble/{number}",), text, reason)
+        for number, text in enumerate(parent.plan.preamble)
     ]
 
 

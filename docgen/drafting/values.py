@@ -19,6 +19,7 @@ from plan.model import Baseline, Target
 BLANK = "…"
 _NUMBER = r"(?<![\d.,])0*{digits}{fraction}(?![.,]?\d)"
 _BRACKET = regex.compile(r"\s*\((?=[^()]*\d)")
+_REST = regex.compile(r"[^;%()]*?(?=[;.]?(?:\./\.)?$)")
 _AT_MOST = ("<=", "<")
 _PER_CENT, _ALL = "%", 100
 
@@ -46,16 +47,17 @@ def own_values(passage: Passage, work: Work) -> Iterator[str]:
         _count(passage, reading, work.scope)
 
 
-def unmet(work: Work) -> list[Note]:
-    """Notes on the profile's targets that no target of the parent has met."""
-    own = [one.indicator for one in work.scope.profile.targets if one.value is not None]
+def unmet(works: list[Work]) -> list[Note]:
+    """Notes on the profile's targets that no target of the superiors has met."""
+    taken = set().union(*(work.taken for work in works))
+    own = [one.indicator for one in works[0].scope.profile.targets if one.value is not None]
     return [
         Note(
             "/preamble",
             f"Chỉ tiêu “{said}” trong hồ sơ không có ở kế hoạch cấp trên; bổ sung nếu cần.",
         )
         for said in own
-        if said not in work.taken
+        if said not in taken
     ]
 
 
@@ -117,7 +119,8 @@ def _baseline(passage: Passage, reading: Reading, own: OwnTarget, scope: Scope) 
     old, text = target.baseline, passage.block.text
     if old is None:
         if own.baseline is not None and own.as_of is not None:
-            _aside(passage, target, f"năm {own.as_of}: {printed(own.baseline)}{_unit(target)}")
+            today = f"năm {own.as_of}: {printed(own.baseline)}{_unit(target)}"
+            _aside(passage, target, today, to_the_end=True)
             reading.record = with_baseline(target, own)
         return
     place = place_of(text, old.value, beside=place_of(text, target.value))
@@ -175,8 +178,13 @@ def _share(whole: int, per_cent: float) -> int:
     return int(exact.quantize(Decimal(1), ROUND_HALF_UP))
 
 
-def _aside(passage: Passage, target: Target, said: str, noun: str = "") -> None:
-    """Put `said` in brackets after the target's value and `noun`, in those there if there are."""
+def _aside(
+    passage: Passage, target: Target, said: str, noun: str = "", *, to_the_end: bool = False
+) -> None:
+    """Put `said` in brackets after the target's value and `noun`, in those there if there are.
+
+    `to_the_end`: after the whole statement, where that gives no other share.
+    """
     text = passage.block.text
     place = place_of(text, target.value)
     if place is None:
@@ -184,6 +192,8 @@ def _aside(passage: Passage, target: Target, said: str, noun: str = "") -> None:
     whole = rf"(?:\s+(?:số\s+)?{regex.escape(noun)}(?!\w))?" if noun else ""
     unit = regex.compile(rf"(?:\s*-\s*[\d.,]+)?\s*%?{whole}").match(text, place.end())
     end = unit.end() if unit else place.end()
+    rest = _REST.match(text, end) if to_the_end else None
+    end = rest.end() if rest else end
     bracket = _BRACKET.match(text, end)
     if bracket:
         close = text.index(")", bracket.end())

@@ -17,6 +17,8 @@ from plan.messages import N_
     cls=Command,
     help=N_(
         "Draft the commune's plan from PARENT, the plan of the district or province.\n\n"
+        "Several may be given: plans of more superiors, letters that ask for a plan, and the "
+        "commune's own last plan, whose figures become those of today.\n\n"
         "PARENT is a document (Word, PDF, OpenDocument, RTF, web page, text) or its data as "
         "`kehoach extract` writes them. Comments in the draft mark the places that need a "
         "person's judgement."
@@ -28,7 +30,7 @@ from plan.messages import N_
         )
     ],
 )
-@click.argument("parent", type=FILE)
+@click.argument("parent", type=FILE, nargs=-1, required=True)
 @click.option(
     "--profile",
     required=True,
@@ -45,11 +47,17 @@ from plan.messages import N_
 @click.option("--clean", is_flag=True, help=N_("Leave out the comments."))
 @KNOWLEDGE
 def command(  # noqa: PLR0913, PLR0917 - one argument for each option; click gives them by name
-    parent: Path, profile: Path, output: Path, data: Path | None, report: Path | None, clean: bool
+    parent: tuple[Path, ...],
+    profile: Path,
+    output: Path,
+    data: Path | None,
+    report: Path | None,
+    clean: bool,
 ) -> None:
     """Draft the plan, write the files asked for, and sum up on standard error."""
-    keep_apart([path for path in (output, data, report) if path], [parent, profile])
+    keep_apart([path for path in (output, data, report) if path], [*parent, profile])
     facts = load_profile(profile)
-    drafted = draft(planfile.parent(parent), facts)
+    first, *others = (planfile.parent(path) for path in parent)
+    drafted = draft(first, facts, *others)
     write_draft(drafted, output, data=data, report=report, clean=clean)
     click.echo(f"{output.name}: {summary(drafted)}", err=True)
