@@ -25,7 +25,15 @@ COMMITTEES = (
     rf"(?:(?:các\s+)?{LOWS}|các\s+{LOW}|{COMMUNE_LEVEL})"
 )
 """The people's committees of communes as a parent addresses them: `UBND các xã, thị trấn`."""
-_COMMITTEES = regex.compile(COMMITTEES, regex.IGNORECASE)
+ADDRESSED = (
+    rf"(?:(?:chủ\s+tịch\s+)?{COMMITTEES}|(?<!\w)(?:các\s+|chính\s+quyền\s+|UBND\s+)+địa\s+phương"
+    rf"(?:\s+{COMMUNE_LEVEL})?|chính\s+quyền\s+(?:{COMMUNE_LEVEL}|(?:các\s+)?(?:{LOWS}|{LOW}))|"
+    rf"(?<!\w)các\s+(?:{LOWS}|{LOW}))"
+)
+"""The communes as a parent addresses them, by whatever name."""
+_COMMUNES = regex.compile(
+    rf"{ADDRESSED}(?:\s+(?:trên\s+địa\s+bàn|thuộc|của|trong)\s+[^,;]+)?[\s;,.]*", regex.IGNORECASE
+)
 _SENTENCE = regex.compile(r"(?:^|[.!?]\s+|^[-+]\s*)$")
 _CLAUSE = regex.compile(r"[:;]\s+$")
 _BETWEEN = regex.compile(r"\s*(?:[,;]|,?\s+và|,?\s+cùng(?:\s+với)?)\s+")
@@ -141,8 +149,8 @@ def _told(before: str) -> bool:
 
 
 def is_communes(unit: str) -> bool:
-    """Whether `unit` is the people's committees of communes and nobody else."""
-    return bool(_COMMITTEES.match(unit)) and not _COMMITTEES.sub("", unit).strip(" ;,.")
+    """Whether `unit` is the communes or their committees and nobody else."""
+    return bool(_COMMUNES.fullmatch(unit))
 
 
 def groups(text: str, bodies: list[Body]) -> Iterator[list[Body]]:

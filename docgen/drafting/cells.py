@@ -27,6 +27,7 @@ def own_cells(cells: list[str], readings: list[Reading], work: Work) -> Iterator
 
     Counts are told as advice: a cell has no room for them.
     """
+    told: set[float] = set()
     for reading in readings:
         target = reading.record
         if not isinstance(target, Target) or target.value is None:
@@ -37,7 +38,8 @@ def own_cells(cells: list[str], readings: list[Reading], work: Work) -> Iterator
             _put(cells, target.value, printed(own.value))
             new = new.model_copy(update={"value": own.value, "value_max": None})
             yield from on_value(target, own.value, work.scope)
-        if target.baseline:
+        if target.baseline and target.baseline.value not in told:
+            told.add(target.baseline.value)
             yield from _today(cells, target.baseline.value, own.baseline, work.scope)
         reading.record, reading.own = new, own.value is not None
         if said := count_of(target, work.scope):

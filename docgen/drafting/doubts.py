@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import regex
 
+from docgen.drafting.bodies import LOW
 from docgen.drafting.outline import Passage
 from docgen.drafting.scope import Scope
 from plan.model import Duty, Target
@@ -19,6 +20,7 @@ _DATE = regex.compile(r"\d{4}(?:-\d\d){0,2}")
 _IS_PLAIN = regex.compile(
     r"(?:^|[.;:,]|(?<!\w)(?!(?:huyện|quận|tỉnh|phố|xã|phường|trấn|khu)$)\p{Ll}+)$"
 )
+_COMMUNES_COUNTED = regex.compile(rf"\d+\s*%?\s+{LOW}", regex.IGNORECASE)
 _LEVEL_ABOVE = regex.compile(r"(?<!\w)(?:cấp|tuyến)\s+(?:huyện|quận|tỉnh|thành phố)(?!\w)")
 
 
@@ -37,6 +39,8 @@ def doubts(passage: Passage, scope: Scope) -> Iterator[str]:
         yield f"Có địa danh cụ thể ({place}); giữ lại nếu thuộc {c}, nếu không thì bỏ."
     if _names_superior(text, scope):
         yield f"Còn nhắc tên {scope.name}; xác định câu này nói về {scope.type} hay về {c}."
+    if counted := _COMMUNES_COUNTED.search(text):
+        yield f"Còn tính theo số đơn vị cấp xã ({counted[0]}); xác định phần của {c}."
     if level := _LEVEL_ABOVE.search(text):
         yield f"Còn nhắc {level[0]}; xác định việc này có áp dụng cho {c} không."
 

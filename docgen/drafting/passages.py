@@ -4,6 +4,7 @@ from docgen.drafting.authority import Item
 from docgen.drafting.carry import carried
 from docgen.drafting.counting import NOT_COUNTABLE, counts_communes
 from docgen.drafting.numbering import renumbered
+from docgen.drafting.orders import is_order
 from docgen.drafting.outline import Passage
 from docgen.drafting.rows import adapted_table
 from docgen.drafting.transfer import NOBODY, Hands, transfer
@@ -48,6 +49,8 @@ def adapted_passage(
     if said.text is None:
         work.leave(passage, " ".join(said.reasons))
         return None
+    if item == "task" and is_order(passage.block.text):
+        work.orders.append(passage)
     new = carried(passage, said, work, path)
     below = [adapted_passage(child, item, work, path, hands) for child in passage.children]
     new.children = in_order([child for child in below if child], passage.children)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import regex
 
-from docgen.drafting.bodies import COMMITTEES
+from docgen.drafting.bodies import ADDRESSED
 from docgen.drafting.reword import reword
 from docgen.drafting.scope import Scope
 from docgen.drafting.superiors import reports_above
@@ -25,7 +25,7 @@ _DAY_ONLY = regex.compile(
     regex.IGNORECASE,
 )
 _THROUGH = regex.compile(r"\(\s*(?:thông\s+)?qua\s+([^()]+)\)", regex.IGNORECASE)
-_TO_COMMUNES = regex.compile(COMMITTEES, regex.IGNORECASE)
+_TO_COMMUNES = regex.compile(ADDRESSED, regex.IGNORECASE)
 _SOME_YEAR = 2025
 _LAST_PADDED_MONTH = 2
 

@@ -123,12 +123,12 @@ def _baseline(passage: Passage, reading: Reading, own: OwnTarget, scope: Scope) 
             _aside(passage, target, today, to_the_end=True)
             reading.record = with_baseline(target, own)
         return
+    reading.record = with_baseline(target, own)
     place = place_of(text, old.value, beside=place_of(text, target.value))
     if place is None:
         return
     words = BLANK if own.baseline is None else printed(own.baseline)
     _edit(passage, Edit(*place.span(), words))
-    reading.record = with_baseline(target, own)
     if own.baseline is None:
         yield missing_baseline(place[0], scope)
     elif own.as_of and old.as_of and not old.as_of.startswith(str(own.as_of)):

@@ -222,6 +222,53 @@ def test_orders_to_the_communes() -> None:
     )
 
 
+def test_orders_among_the_tasks_are_given_to_a_unit_too() -> None:
+    parent = small(
+        "I. VIỆC | tasks\n- UBND các xã, thị trấn rà soát đất đai ven sông.\n- Trồng cây.\n"
+        "II. TỔ CHỨC THỰC HIỆN | implementation\n1. Phòng Nội vụ | implementation\n- Khen thưởng."
+    )
+    done = draft(parent, profile())
+    assert done.plan.tasks[0].text == "UBND xã rà soát đất đai ven sông."
+    land = "Công chức Địa chính - nông nghiệp - xây dựng và môi trường"
+    assert duties(done)[land] == ["Rà soát đất đai ven sông."]
+    order = next(item for item in done.report.parent if item.item == "task")
+    assert len(order.child) == 2
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "UBND các xã, thị trấn",
+        "Ủy ban nhân dân xã, thị trấn",
+        "UBND cấp xã",
+        "Các địa phương",
+        "Chủ tịch UBND các xã, thị trấn",
+        "UBND các xã, thị trấn trên địa bàn huyện",
+        "Chính quyền địa phương cấp xã",
+        "Các xã, thị trấn",
+    ],
+)
+def test_the_communes_by_whatever_name(heading: str) -> None:
+    parent = small(
+        f"I. TỔ CHỨC THỰC HIỆN | implementation\n1. {heading} | implementation\n"
+        "- Xác nhận hộ tịch cho người dân.\n- Chỉ đạo các thôn trồng cây."
+    )
+    assert duties(draft(parent, profile())) == {
+        "Công chức Tư pháp - Hộ tịch": ["Xác nhận hộ tịch cho người dân."],
+        "Các thôn": ["Trồng cây."],
+    }
+
+
+def test_a_row_of_work_for_the_localities() -> None:
+    parent = small(
+        "I. VIỆC | tasks\n- Trồng cây.\n| TT | Việc | Chủ trì | Phối hợp | Hạn | Ra |\n"
+        "| 1 | Lập dự toán kinh phí | Các địa phương | Phòng Nội vụ | Quý I | Dự toán |"
+    )
+    (row,) = draft(parent, profile()).plan.schedule
+    assert row.lead == ["Công chức Tài chính - Kế toán"]
+    assert row.partners == ["Phòng Nội vụ huyện"]
+
+
 def test_reports_go_up_by_the_parents_date_and_in_by_an_earlier_one() -> None:
     culture = DONE.plan.responsibilities[0].tasks[0]
     assert culture.text.endswith(

@@ -132,6 +132,22 @@ def units_are_those_of_the_time(plan: Plan, *, departments: bool) -> None:
             assert fold(unit.title) in with_work, unit.title
 
 
+def reports_come_in_time(parent: Plan, done: Draft) -> None:
+    """What the commune's own units report is due before the parent's latest date of that kind."""
+    asked = yearly(parent)
+    for day in yearly(done.plan):
+        assert not asked or day <= max(asked)
+
+
+def yearly(plan: Plan) -> list[tuple[int, int]]:
+    due = [duty.deadline for unit in plan.responsibilities for duty in unit.tasks]
+    return [
+        (one.month, one.day)
+        for one in due
+        if one and one.every == "year" and one.month and one.day and one.month > 1
+    ]
+
+
 @pytest.mark.parametrize("name", PLANS)
 @pytest.mark.parametrize("own", PROFILES, ids=lambda own: own.plan.date)
 def test_written_parents(name: str, own: Profile) -> None:
@@ -152,6 +168,7 @@ def holds(parent: Plan, own: Profile) -> None:
     everything_is_accounted_for(parent, done)
     everything_has_an_origin(done)
     data_and_text_agree(done.plan)
+    reports_come_in_time(parent, done)
     units_are_those_of_the_time(done.plan, departments=own.plan.date >= "2025-07-01")
     check(tuple(done.notes), done.plan)
     assert Plan.model_validate_json(done.plan.model_dump_json()) == done.plan
