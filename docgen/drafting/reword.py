@@ -17,6 +17,8 @@ from docgen.drafting.rules import (
     area_rules,
     counting_rules,
     issuer_rules,
+    listing_rules,
+    ranking_rules,
     tidying_rules,
 )
 from docgen.drafting.scope import Scope
@@ -46,7 +48,8 @@ def reword(text: str, scope: Scope, voice: Voice = "peer", doer: str | None = No
     rest = who_stays(rest, scope, shelter)
     rest = _with_own_bodies(rest, scope, shelter, voice, doer)
     rest = _applied(area_rules(scope, own=voice == "own"), rest)
-    return shelter.restore(_applied(tidying_rules(scope), rest))
+    rest = _applied(ranking_rules(scope), rest)
+    return _applied(listing_rules(scope), shelter.restore(_applied(tidying_rules(scope), rest)))
 
 
 def _applied(rules: list[Rule], text: str) -> str:

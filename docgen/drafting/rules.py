@@ -72,7 +72,7 @@ def counting_rules(scope: Scope) -> list[Rule]:
         (rf"(?<=(?:^|[.;:]\s+|phấn\s+đấu\s+))100\s*%\s+(?:số\s+)?(?:các\s+)?({ONE_EACH})", r"\1"),
         (rf"({ONE_EACH}\s+(?:của\s+)?)(?:các\s+)(?:{LOWS}|{LOW})", rf"\1{c}"),
         (
-            rf"(giữa\s[^.;]*?){scope.kind_pattern}(\s+(?:với|và)\s[^.;]*?){LOW}",
+            rf"(giữa\s[^.;]*?)(?<!UBND\s){scope.kind_pattern}(\s+(?:với|và)\s(?:(?!UBND)[^.;])*?){LOW}",
             rf"\1{c}\2{scope.villages}",
         ),
     )
@@ -110,7 +110,27 @@ def tidying_rules(scope: Scope) -> list[Rule]:
     return _compiled(
         (rf"(?<!\w)({twice})(?:(?:\s*,\s*|\s+và\s+)\1(?!\w))+(?!\s+hội)", r"\1"),
         (rf"(?<!\w)(?:{c}\s+)+{c}(?!\w)(?!\s+(?:hội|viên))", c),
+        (rf"(?<!\w)((?:\p{{L}}+\s+){{1,4}}{c})(?:\s*,\s*|\s+và\s+)\1(?!\w)(?!\s+hội)", r"\1"),
         (r"(HĐND và UBND) và ", r"\1, "),
+    )
+
+
+@lru_cache(maxsize=16)
+def ranking_rules(scope: Scope) -> list[Rule]:
+    """The rules for where the superior stands among its like: the commune among its own."""
+    wider = {"district": r"tỉnh", "province": r"cả\s+nước|toàn\s+quốc"}.get(scope.level or "")
+    if not wider:
+        return []
+    leading = r"(?<=(?:nhóm|tốp|top)\s+(?:\d+\s+)?(?:dẫn\s+)?đầu\s+(?:của\s+)?)"
+    return _compiled((rf"{leading}(?:{wider})(?!\w)", scope.type))
+
+
+@lru_cache(maxsize=16)
+def listing_rules(scope: Scope) -> list[Rule]:
+    """The rules for a list in which the commune's committee would stand twice."""
+    itself = rf"UBND\s+{scope.commune}(?!\s+(?-i:\p{{Lu}}))"
+    return _compiled(
+        (rf"(?<!\w)({itself}(?:,\s+[^,.;]+){{1,4}})(?:,|\s+và)\s+{itself}(?=\s)", r"\1")
     )
 
 
@@ -129,6 +149,15 @@ def _pairs(scope: Scope) -> list[Row]:
     return [
         (rf"(?<=cơ\s+quan(?:\s+nhà\s+nước)?\s+){up_to}", f"của {c}"),
         (up_to, f"từ {c} đến {v}"),
+        (
+            rf"(?<=(?:cơ\s+quan|đơn\s+vị|ngành|đoàn\s+thể)\s){unit}(?:\s*,|\s+và)\s+các\s+{_COMMUNES}",
+            f"{c}, các {v}",
+        ),
+        (rf"{unit}\s+(?:và|đến)\s+cơ\s+sở(?!\s+\p{{Ll}}+\s+(?:vật|hạ))", c),
+        (
+            rf"(?<=(?:Ban\s+Chỉ\s+đạo|Tổ\s+công\s+tác|Hội\s+đồng|Ban\s+Chỉ\s+huy)[^,.;]{{0,40}}?\s)cấp\s+{unit}",
+            c,
+        ),
         (both, rf"\1{c}"),
         (
             rf"(?:cấp\s+)?{LOW}\s+trên\s+địa\s+bàn\s+(?:toàn\s+)?{_with_name(scope)}",
@@ -173,7 +202,8 @@ def _area(scope: Scope) -> list[Row]:
     alone = (
         r"(?<!(?:các|cấp|liên|tuyến|nhiều|một\s+số|ngoài|từng|mỗi)\s)"
         rf"{scope.kind_pattern}(?!(?-i:\s+\p{{Lu}}\p{{Ll}}))"
-        r"(?!,?\s+(?:thị\s+xã|thành\s+phố|huyện|quận|thông\s+minh|trực\s+thuộc|vệ\s+tinh|lộ\b))"
+        r"(?!,?\s+(?:thị\s+xã|thành\s+phố|huyện|quận|thông\s+minh|trực\s+thuộc|vệ\s+tinh|lộ\b|"
+        r"bạn|khác|lân\s+cận|giáp\s+ranh))"
     )
     return [
         (scope.committee_pattern, f"Đảng ủy {c}"),

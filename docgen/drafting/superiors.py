@@ -48,8 +48,14 @@ def hide_superiors(text: str, scope: Scope, shelter: Shelter) -> str:
     """`text` with marks for the superior's guidance, systems, bodies and programmes."""
     text = _hide_after(_GUIDED, text, shelter, lambda rest: _orderer(rest, scope), scope)
     for pattern in _superiors_things(scope):
-        text = shelter.hide(pattern, text)
+        text = pattern.sub(lambda found: _kept(found[0], shelter), text)
     return text
+
+
+def _kept(thing: str, shelter: Shelter) -> str:
+    """A mark for a `thing` of the superior's, but its own departments stay to be reworded."""
+    department = next(mentions(thing), None)
+    return thing if department and department.start == 0 else shelter.keep(thing)
 
 
 def hide_orderers(text: str, scope: Scope, shelter: Shelter) -> str:
@@ -149,6 +155,9 @@ def _superiors_things(scope: Scope) -> list[regex.Pattern[str]]:
     )
     return [
         regex.compile(levels),
+        regex.compile(
+            rf"(?i:(?<=(?<!\w)(?:theo|dưới|chịu)\s[^.;]{{0,60}}?)(?:{_GIVEN})\s+của\s+{scope.unit_pattern})"
+        ),
         regex.compile(praised),
         regex.compile(rf"(?i:(?<!\w)(?:{_SYSTEMS})(?!\w)){unit}"),
         regex.compile(rf"(?<!\w)(?:{_OWN_NAMES})(?!\w){unit}"),
