@@ -23,6 +23,7 @@ from docgen.drafting.assemble import Assembly
 from docgen.drafting.joining import join, moved
 from docgen.drafting.outline import Outline, outline_of
 from docgen.drafting.parts import adapted_appendices, adapted_parts, adapted_rest
+from docgen.drafting.polish import polish
 from docgen.drafting.report import Report
 from docgen.drafting.reporting import lead_unit, with_channel
 from docgen.drafting.scope import scope_of
@@ -67,6 +68,7 @@ def draft(parent: Plan, profile: Profile, *others: Plan) -> Draft:
     first, *rest = taken
     for one in rest:
         join(first.outline, one.outline)
+    _polish(taken)
     notes = [note for one in taken for note in (*opening.notes(one.source.plan, one.work.scope),)]
     assembly = Assembly(notes=[*notes, *(note for one in taken for note in one.work.notes)])
     assembly.add(first.outline)
@@ -103,6 +105,15 @@ def _taken(source: Source, profile: Profile, earlier: list[Plan]) -> _Taken:
         loose=adapted_rest(old.loose, work),
     )
     return _Taken(source, work, outline)
+
+
+def _polish(taken: list[_Taken]) -> None:
+    """The joined outline with its last hand."""
+    known = [one for each in taken for one in each.work.scope.citations]
+    bases = [opening.basis(one.source.plan, one.work.scope) for one in taken]
+    commune = taken[0].work.scope.profile.commune
+    names = [commune.name, commune.district, commune.province, taken[0].work.scope.name]
+    polish(taken[0].outline, known, [one.code for one in bases if one.code], names)
 
 
 def _plan(taken: list[_Taken], assembly: Assembly) -> Plan:

@@ -1,13 +1,13 @@
 """The commune's own figures in its targets: values that it sets, today's figures, counts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 import regex
 
 from docgen.drafting.alike import closest
 from docgen.drafting.doubts import counts_things
+from docgen.drafting.edits import Edit, edit
 from docgen.drafting.outline import Passage, Reading
 from docgen.drafting.scope import Scope
 from docgen.drafting.work import Work
@@ -22,15 +22,6 @@ _BRACKET = regex.compile(r"\s*\((?=[^()]*\d)")
 _REST = regex.compile(r"[^;%()]*?(?=[;.]?(?:\./\.)?$)")
 _AT_MOST = ("<=", "<")
 _PER_CENT, _ALL = "%", 100
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """Words of a passage, from `start` to `end`, and the `words` that take their place."""
-
-    start: int
-    end: int
-    words: str
 
 
 def own_values(passage: Passage, work: Work) -> Iterator[str]:
@@ -91,7 +82,7 @@ def _value(passage: Passage, reading: Reading, own: OwnTarget, scope: Scope) -> 
     if place is None or own.value == target.value:
         return
     words = printed(own.value)
-    _edit(passage, Edit(*place.span(), words))
+    edit(passage, Edit(*place.span(), words))
     reading.record = target.model_copy(update={"value": own.value, "value_max": None})
     yield from on_value(target, own.value, scope)
 
@@ -128,13 +119,13 @@ def _baseline(passage: Passage, reading: Reading, own: OwnTarget, scope: Scope) 
     if place is None:
         return
     words = BLANK if own.baseline is None else printed(own.baseline)
-    _edit(passage, Edit(*place.span(), words))
+    edit(passage, Edit(*place.span(), words))
     if own.baseline is None:
         yield missing_baseline(place[0], scope)
     elif own.as_of and old.as_of and not old.as_of.startswith(str(own.as_of)):
         year = regex.search(rf"(?<!\d){old.as_of[:4]}(?!\d)", passage.block.text)
         if year:
-            _edit(passage, Edit(*year.span(), str(own.as_of)))
+            edit(passage, Edit(*year.span(), str(own.as_of)))
 
 
 def missing_baseline(figure: str, scope: Scope) -> str:
@@ -197,24 +188,9 @@ def _aside(
     bracket = _BRACKET.match(text, end)
     if bracket:
         close = text.index(")", bracket.end())
-        _edit(passage, Edit(close, close, f"; {said}"))
+        edit(passage, Edit(close, close, f"; {said}"))
     else:
-        _edit(passage, Edit(end, end, f" ({said})"))
-
-
-def _edit(passage: Passage, edit: Edit) -> None:
-    """Change the words of a passage, and of what was read in that piece of it."""
-    text = passage.block.text
-    passage.block.text = text[: edit.start] + edit.words + text[edit.end :]
-    for reading in passage.readings:
-        record = reading.record
-        said = reading.text
-        begins = text.find(said) if said else -1
-        if record is None or begins < 0 or not begins <= edit.start <= begins + len(said):
-            continue
-        start, end = edit.start - begins, edit.end - begins
-        new = said[:start] + edit.words + said[end:]
-        reading.record = new if isinstance(record, str) else record.model_copy(update={"text": new})
+        edit(passage, Edit(end, end, f" ({said})"))
 
 
 def place_of(
