@@ -73,15 +73,10 @@ def draft(parent: Plan, profile: Profile, *others: Plan) -> Draft:
     assembly = Assembly(notes=[*notes, *(note for one in taken for note in one.work.notes)])
     assembly.add(first.outline)
     assembly.notes += unmet([one.work for one in taken])
-    return Draft(
-        plan=_plan(taken, assembly),
-        notes=assembly.notes,
-        report=report_on(
-            [one.source for one in taken],
-            assembly.placed,
-            [left for one in taken for left in one.work.left],
-        ),
-    )
+    plan = _plan(taken, assembly)
+    left = [one for each in taken for one in each.work.left]
+    report = report_on([one.source for one in taken], plan, assembly.placed, left)
+    return Draft(plan, assembly.notes, report)
 
 
 def _taken(source: Source, profile: Profile, earlier: list[Plan]) -> _Taken:

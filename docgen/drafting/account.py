@@ -18,8 +18,8 @@ _OF_ITS_OWN: dict[Kind, str] = {
 _SHARED_OUT = "Nhiệm vụ dưới mục này được phân cho nhiều đơn vị theo lĩnh vực."
 
 
-def report_on(parents: list[Source], placed: list[Placed], left: list[Left]) -> Report:
-    """The report on a draft whose items are `placed`, with those of the parents that are `left`."""
+def report_on(parents: list[Source], plan: Plan, placed: list[Placed], left: list[Left]) -> Report:
+    """The report on the draft `plan` whose items are `placed`; those of the parents are `left`."""
     there: dict[str, list[Placed]] = defaultdict(list)
     for one in placed:
         for source in one.sources:
@@ -32,7 +32,16 @@ def report_on(parents: list[Source], placed: list[Placed], left: list[Left]) -> 
         if kind != "text" or there[pointer] or pointer in gone
     ]
     known = {item.pointer for item in items}
-    return Report(parent=items, child=[_origin(one, known) for one in placed])
+    child = [_origin(one, known) for one in placed]
+    told = {one.pointer for one in child}
+    return Report(parent=items, child=[*child, *_of_the_draft(plan, told)])
+
+
+def _of_the_draft(plan: Plan, told: set[str]) -> Iterator[ChildItem]:
+    """What the draft says of itself: opening, recipients, and whatever else comes from no item."""
+    for kind, pointer, text in _items_of(plan):
+        if kind in _OF_ITS_OWN or (pointer.startswith("/preamble") and pointer not in told):
+            yield ChildItem(item=kind, pointer=pointer, text=text, origin="draft")
 
 
 def _fate(

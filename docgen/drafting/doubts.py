@@ -29,19 +29,25 @@ def doubts(passage: Passage, scope: Scope) -> Iterator[str]:
     text, c = passage.block.text, scope.commune
     records = [reading.record for reading in passage.readings]
     theirs = [reading.record for reading in passage.readings if not reading.own]
-    yield from _about_targets([one for one in theirs if isinstance(one, Target)], scope)
+    targets = [one for one in theirs if isinstance(one, Target)]
+    passage.marks += [said for one in targets if (said := _figure(one, text))]
+    yield from _about_targets(targets, scope)
     for record in records:
         if isinstance(record, Duty):
             yield from _about_duty(record, scope)
     if money := _MONEY.search(text):
+        passage.marks.append(money[0])
         yield f"Số tiền {money[0]} là của toàn {scope.type}; xác định kinh phí, nguồn của {c}."
     if place := _foreign_place(text, scope):
+        passage.marks.append(place)
         yield f"Có địa danh cụ thể ({place}); giữ lại nếu thuộc {c}, nếu không thì bỏ."
     if _names_superior(text, scope):
         yield f"Còn nhắc tên {scope.name}; xác định câu này nói về {scope.type} hay về {c}."
     if counted := _COMMUNES_COUNTED.search(text):
+        passage.marks.append(counted[0])
         yield f"Còn tính theo số đơn vị cấp xã ({counted[0]}); xác định phần của {c}."
     if level := _LEVEL_ABOVE.search(text):
+        passage.marks.append(level[0])
         yield f"Còn nhắc {level[0]}; xác định việc này có áp dụng cho {c} không."
 
 
@@ -56,6 +62,19 @@ def _about_targets(targets: list[Target], scope: Scope) -> Iterator[str]:
     if past:
         years = ", ".join(map(str, past))
         yield f"Mốc năm {years} đã qua khi ban hành kế hoạch; xác định lại mốc hoặc bỏ."
+
+
+def _figure(target: Target, text: str) -> str | None:
+    """A number of things as `text` prints it, with what is counted."""
+    if not counts_things(target) or target.value is None:
+        return None
+    found = regex.search(rf"(?<![\d.,])0*{regex.escape(_number(target.value))}(?![\d.,]*\d)", text)
+    return found and f"{found[0]}{_unit_after(target, text[found.end() :])}"
+
+
+def _unit_after(target: Target, rest: str) -> str:
+    unit = f" {target.unit}"
+    return unit if rest.startswith(unit) else ""
 
 
 def counts_things(target: Target) -> bool:

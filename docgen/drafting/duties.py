@@ -108,6 +108,7 @@ def _of_communes(duty: Passage, order: _Order, work: Work) -> tuple[str, Passage
     new = carried(duty, Transferred(own.text), work, order.path, voice="own")
     for reading in new.readings:
         reading.reason = GIVEN
+    new.notes = new.notes or [work.note(order.path, duty.block.text, GIVEN)]
     hands = Hands(doer=own.unit)
     below = [adapted_passage(child, None, work, order.path, hands) for child in duty.children]
     new.children = [child for child in below if child]

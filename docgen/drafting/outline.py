@@ -46,13 +46,17 @@ class Reading:
 
 @dataclass
 class Passage:
-    """One block, without its children, and its readings; `notes` are for the officer."""
+    """One block, without its children, and its readings.
+
+    `notes` are for the officer, `marks` words of the text that wait for him.
+    """
 
     block: Block
     sources: tuple[str, ...] = ()
     readings: list[Reading] = field(default_factory=list)
     children: list["Passage"] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    marks: list[str] = field(default_factory=list)
     reason: str | None = None
 
     @property

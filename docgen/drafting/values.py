@@ -121,6 +121,7 @@ def _baseline(passage: Passage, reading: Reading, own: OwnTarget, scope: Scope) 
     words = BLANK if own.baseline is None else printed(own.baseline)
     edit(passage, Edit(*place.span(), words))
     if own.baseline is None:
+        passage.marks.append(BLANK)
         yield missing_baseline(place[0], scope)
     elif own.as_of and old.as_of and not old.as_of.startswith(str(own.as_of)):
         year = regex.search(rf"(?<!\d){old.as_of[:4]}(?!\d)", passage.block.text)

@@ -82,13 +82,15 @@ def everything_is_accounted_for(parent: Plan, done: Draft) -> None:
 
 def everything_has_an_origin(done: Draft) -> None:
     origins = {item.pointer: item for item in done.report.child}
-    assert items(done.plan) - {"/legal_bases/0", "/preamble/0"} <= set(origins) | {
-        f"/recipients/{number}" for number in range(len(done.plan.recipients))
-    }
+    assert items(done.plan) <= set(origins)
     given_items = {item.pointer for item in done.report.parent}
     for item in origins.values():
         assert set(item.parent) <= given_items
-        assert item.parent or item.item in ("text", "appendix", "section"), item
+        assert (item.origin == "parent") == bool(item.parent)
+        assert item.parent or item.item in OF_THE_DRAFT, item
+
+
+OF_THE_DRAFT = ("text", "appendix", "section", "recipient", "legal_basis")
 
 
 def data_and_text_agree(plan: Plan) -> None:
