@@ -148,7 +148,15 @@ def load(path: Path) -> Profile:
         UnreadableError: the file is missing or not UTF-8 text.
         ConfigurationError: the profile is wrong; every mistake is named with its place.
     """
-    data = _parsed(path)
+    return checked(parsed(path), path.name)
+
+
+def checked(data: dict[str, Any], name: str) -> Profile:
+    """The profile that `data` is; `name` says where it is from.
+
+    Raises:
+        ConfigurationError: the profile is wrong; every mistake is named with its place.
+    """
     mistakes = [
         *_unknown_keys(data, "units", fields()),
         *_unknown_keys(data, "figures", countable()),
@@ -160,11 +168,16 @@ def load(path: Path) -> Profile:
         mistakes += [_mistake(detail) for detail in error.errors()]
     if mistakes:
         head = N_("{file}: the profile has mistakes; correct these and run again")
-        raise ConfigurationError(head, *mistakes, file=path.name)
+        raise ConfigurationError(head, *mistakes, file=name)
     return profile
 
 
-def _parsed(path: Path) -> dict[str, Any]:
+def parsed(path: Path) -> dict[str, Any]:
+    """The sections of the profile at `path`, whatever they hold.
+
+    Raises:
+        UnreadableError, ConfigurationError: the file is missing, no text, or no TOML.
+    """
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:

@@ -27,6 +27,7 @@ PACKAGES = {
     "docxtpl": N_("writing Word files"),
     "jinja2": N_("writing Word files"),
     "lxml": N_("reading Word files"),
+    "openpyxl": N_("reading tables of profiles (.xlsx)"),
     "pdfplumber": N_("tables of PDF files"),
     "psutil": N_("running LibreOffice"),
     "pydantic": N_("checking data and profiles"),
