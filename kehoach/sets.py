@@ -11,11 +11,10 @@ from typing import NamedTuple
 
 import click
 
-import docgen
 from docgen.draft import draft
 from docgen.profile import Profile
 from docgen.profiles import Row
-from kehoach.drafts import summary
+from kehoach.drafts import summary, word
 from kehoach.endings import report_error
 from kehoach.files import write
 from plan.errors import ConfigurationError
@@ -101,8 +100,7 @@ def _start(texts: Sequence[str]) -> None:
 def _made(profile: Profile, *, clean: bool) -> Made:
     first, *others = _parents
     done = draft(first, profile, *others)
-    document = docgen.render(done.plan, notes=() if clean else done.notes)
-    return Made(document, summary(done))
+    return Made(word(done, clean=clean), summary(done))
 
 
 def tell_failures(failed: int, every: int) -> None:

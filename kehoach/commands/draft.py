@@ -5,14 +5,14 @@ from pathlib import Path
 
 import click
 
-from docgen.draft import draft
+from docgen.draft import Draft, draft
 from docgen.profile import load as load_profile
 from docgen.profile import parsed
 from docgen.profiles import rows
 from kehoach import planfile
 from kehoach.command import FILE, KNOWLEDGE, Command
-from kehoach.drafts import summary, write_draft
-from kehoach.files import keep_apart, make_folder
+from kehoach.drafts import summary, tell_conflicts, update_draft, write_draft
+from kehoach.files import keep_apart, make_folder, write
 from kehoach.sets import good_rows, tell_failures, write_set
 from plan.messages import N_
 
@@ -64,6 +64,16 @@ from plan.messages import N_
     type=FILE,
     help=N_("Write to this JSON file what was kept, adapted and left out, and why."),
 )
+@click.option(
+    "--from",
+    "edited",
+    metavar="EDITED.docx",
+    type=FILE,
+    help=N_(
+        "An earlier draft that was edited in Word: keep every change made there, bring in what is "
+        "new in PARENT or profile, list the places that both changed (exit code 1)."
+    ),
+)
 @click.option("--clean", is_flag=True, help=N_("Leave out the comments."))
 @click.option(
     "-j",
@@ -82,14 +92,18 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option; click giv
     output: Path,
     data: Path | None,
     report: Path | None,
+    edited: Path | None,
     clean: bool,
     jobs: int | None,
 ) -> None:
     """Draft for one commune, or for each row of a table; exit 1 where some have no draft."""
     if profiles is None and profile is None:
         raise click.UsageError(_("a profile is needed: add --profile or --profiles"))
-    if profiles and (data or report):
-        raise click.UsageError(_("--data and --report are for one draft: leave out --profiles"))
+    if profiles and (data or report or edited):
+        message = _("--data, --report and --from are for one draft: leave out --profiles")
+        raise click.UsageError(message)
+    if edited and (clean or data):
+        raise click.UsageError(_("--from goes with comments and without --data"))
     inputs = [*parent, *(path for path in (profile, profiles) if path)]
     keep_apart([path for path in (output, data, report) if path], inputs)
     if profiles:
@@ -99,8 +113,24 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option; click giv
         facts = load_profile(profile)
         first, *others = (planfile.parent(path) for path in parent)
         drafted = draft(first, facts, *others)
+        if edited:
+            context.exit(_update(drafted, edited, output, report))
         write_draft(drafted, output, data=data, report=report, clean=clean)
         click.echo(f"{output.name}: {summary(drafted)}", err=True)
+
+
+def _update(drafted: Draft, edited: Path, output: Path, report: Path | None) -> int:
+    """Bring the draft into the edited one; the exit code."""
+    merged = update_draft(drafted, edited, output)
+    if report:
+        write(report, drafted.report.model_dump_json(indent=2).encode())
+    tell_conflicts(merged)
+    message = _("{file}: places brought up to date: {updated}; changed on both sides: {conflicts}")
+    click.echo(
+        message.format(file=output.name, updated=merged.updated, conflicts=len(merged.conflicts)),
+        err=True,
+    )
+    return 1 if merged.conflicts else 0
 
 
 def _draft_set(  # noqa: PLR0913 - what the options say
