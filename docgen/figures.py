@@ -59,6 +59,6 @@ def _head(key: str) -> regex.Pattern[str]:
     names = "|".join(name_pattern(noun) for noun in sorted(row.nouns, key=len, reverse=True))
     follows = rf"(?=\s+{any_of(row.verbs)})" if row.verbs else ""
     return regex.compile(
-        rf"(?:tỷ\s+lệ\s+)?(?:số\s+)?(?:các\s+)?(?P<noun>{names})(?![\w,]){follows}",
+        rf"(?:tỷ\s+lệ\s+)?(?:số\s+)?(?:các\s+)?(?P<noun>(?>{names}))(?![\w,]){follows}",
         regex.IGNORECASE,
     )

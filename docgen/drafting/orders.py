@@ -8,6 +8,7 @@ from docgen.drafting.bodies import ADDRESSED, VILLAGE
 from docgen.drafting.clauses import change, small
 from docgen.drafting.reword import reword
 from docgen.drafting.work import Work
+from plan.patterns import name_pattern
 from plan.units import field_about
 
 _ITS_OWN_PLAN = regex.compile(
@@ -59,9 +60,22 @@ def order_of(text: str, work: Work) -> Order:
     if villages:
         said = reword(_capital(rest[villages.end() :]), scope, "own")
         return Order(f"Các {scope.villages}", said)
+    if told := _told_unit(rest, work):
+        unit, rest = told
+        return Order(unit, reword(_capital(rest), scope, "own", unit))
     field = None if _reports_up(rest, work) else field_about(rest)
     unit = scope.profile.unit(field) if field else work.lead
     return Order(unit, reword(_advising(rest, scope.commune), scope, "own", unit))
+
+
+def _told_unit(text: str, work: Work) -> tuple[str, str] | None:
+    """The commune's unit that the communes are to tell to do something, and what."""
+    field = field_about(text)
+    unit = work.scope.profile.unit(field) if field else work.lead
+    bare = unit.removesuffix(f" {work.scope.commune}")
+    pattern = rf"chỉ\s+đạo\s+{name_pattern(bare)}(?:\s+(?:cấp\s+)?xã)?\s+(?P<rest>\p{{Ll}}.*)"
+    found = regex.fullmatch(pattern, text, regex.IGNORECASE | regex.DOTALL)
+    return (unit, str(found["rest"])) if found else None
 
 
 def is_order(text: str) -> bool:

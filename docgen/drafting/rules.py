@@ -176,6 +176,10 @@ def _villages_for_communes(scope: Scope) -> list[Row]:
             rf"trung tâm {c} \1 các {v}",
         ),
         (rf"(các|từng|những|một\s+số|nhiều)\s+{_COMMUNES}", rf"\1 {v}"),
+        (
+            rf"(các\s+{v}\s+\p{{Ll}}[^,;.]{{1,40}}(?:,|\s+và)\s+){LOW}(?=\s+(?-i:\p{{Ll}}))",
+            rf"\1{v}",
+        ),
         (rf"(,|\s+và)\s+{LOWS}", rf"\1 {v}"),
         (LOWS, c),
         (r"(?<=(?:từng|mỗi)\s[^.;:()]{0,40}?(?:,|\s+và)\s+)địa\s+phương(?!\w)", v),

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 import regex
 
+from docgen.drafting.bodies import LOW
 from docgen.drafting.scope import NOTHING, Scope
 from docgen.drafting.shelter import Shelter
 from plan.patterns import any_of
@@ -155,6 +156,9 @@ def _superiors_things(scope: Scope) -> list[regex.Pattern[str]]:
     )
     return [
         regex.compile(levels),
+        regex.compile(
+            rf"(?i:(?<!\w)ngân\s+sách\s+{scope.unit_pattern}(?=\s+\p{{Ll}}[^.]*?ngân\s+sách\s+(?:cấp\s+)?{LOW}))"
+        ),
         regex.compile(
             rf"(?i:(?<=(?<!\w)(?:theo|dưới|chịu)\s[^.;]{{0,60}}?)(?:{_GIVEN})\s+của\s+{scope.unit_pattern})"
         ),

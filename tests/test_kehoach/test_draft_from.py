@@ -52,7 +52,7 @@ def test_conflicts_are_listed_and_tell_in_the_exit_code(run: Run, tmp_path: Path
 
 
 def test_a_file_without_a_record_is_refused(run: Run, tmp_path: Path) -> None:
-    clean, second = tmp_path / "clean.docx", tmp_path / "2.docx"
+    clean = tmp_path / "clean.docx"
     run("draft", DISTRICT, "--profile", PROFILE, "--clean", "-o", clean)
     result = run(
         "draft", DISTRICT, "--profile", PROFILE, "--from", clean, "-o", tmp_path / "2.docx"
