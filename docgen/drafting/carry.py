@@ -14,6 +14,7 @@ from docgen.drafting.work import Work
 from plan.model import Duty, Role, Target
 
 _OF_A_VALUE = ("indicator", "comparator", "value", "value_max", "unit", "baseline")
+_TOLD = "Yêu cầu "
 _PROMISED = ("tasks", "solutions", "tasks_and_solutions", "implementation")
 """Where a target is a quantity promised in an item of another kind."""
 _ROLE_WORDS: dict[Role, str] = {
@@ -54,11 +55,17 @@ def _reading(reading: Reading, text: str, scope: Scope, voice: Voice, said: Tran
         kind=reading.kind,
         record=_record(reading.record, words, scope, voice),
         sources=reading.sources,
-        unit=reword(reading.unit, scope, voice) if reading.unit else None,
+        unit=_unit(reading.unit, text, scope, voice) if reading.unit else None,
         row=reading.row,
         covers=reading.covers,
         reason=" ".join(said.reasons) or None,
     )
+
+
+def _unit(unit: str, text: str, scope: Scope, voice: Voice) -> str:
+    """A unit as `text` names it, where it may be one of several who are told."""
+    told = reword(f"{_TOLD}{unit}", scope, voice).removeprefix(_TOLD)
+    return told if told in text else reword(unit, scope, voice)
 
 
 def _record(record: Record | None, text: str, scope: Scope, voice: Voice) -> Record | None:

@@ -45,7 +45,7 @@ def _in_full(head: "regex.Match[str]", known: Citation, *, closes: bool) -> str 
     """The document with its date and issuer, its subject too where the clause ends with it."""
     if not known.date or not known.issuer:
         return None
-    rest = known.model_copy(
-        update={"doc_type": None, "code": None, "subject": known.subject if closes else None}
-    )
-    return f"{head['short']} {citation(rest)}"
+    issuer = head["issuer"].strip().removeprefix("của ") or known.issuer
+    subject = known.subject if closes else None
+    rest = {"doc_type": None, "code": None, "issuer": issuer, "subject": subject}
+    return f"{head['short']} {citation(known.model_copy(update=rest))}"

@@ -67,6 +67,10 @@ def _ask_reports(passage: Passage, work: Work) -> None:
     deadline = Deadline(text=by, every="year", month=month, day=day)
     duty = Duty(text=text, roles=["report"], deadline=deadline, reports_to=to)
     _end_with(".", passage)
+    for reading in passage.readings:
+        if isinstance(reading.record, Duty) and reading.covers != "piece":
+            reading.record = reading.record.model_copy(update={"text": passage.block.text})
+            reading.covers = "piece"
     passage.block.text += f" {text}"
     passage.readings.append(Reading("duty", duty, (work.scope.asked,), unit=who))
 
@@ -83,7 +87,8 @@ def recipients(units: list[Part], works: list[Work]) -> list[Recipient]:
     ]
     villages = f"các {scope.villages}"
     titles = [unit.section.title.removesuffix(f", {villages}") for unit in units]
-    doers = list(dict.fromkeys((*_civil_servants(titles), villages.capitalize())))
+    told = [] if any(villages in one for one in scope.profile.recipients.extra) else [villages]
+    doers = list(dict.fromkeys((*_civil_servants(titles), *(one.capitalize() for one in told))))
     names += [
         Recipient(name=name, note="để p/h" if _PARTNER.search(name) else "để t/h") for name in doers
     ]

@@ -70,7 +70,8 @@ def _said_issuer(one: Citation, said: str) -> str | None:
     """The issuer of a document as `said` names it, which may be shorter than in the parent."""
     if one.issuer and one.issuer in said:
         return one.issuer
-    short = regex.search(rf"{regex.escape(one.code or '')}\s+của\s+({LOCAL_BODY})", said)
+    dated = r"(?:\s+ngày\s+\d[\d/]*(?:\s+tháng\s+\d+\s+năm\s+\d+)?)?"
+    short = regex.search(rf"{regex.escape(one.code or '')}{dated}\s+của\s+({LOCAL_BODY})", said)
     return str(short[1]) if short else None
 
 

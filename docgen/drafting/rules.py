@@ -224,6 +224,7 @@ def _below(scope: Scope) -> list[Row]:
     row = rf"{VILLAGE}(?:(?:\s*[,/]\s*|\s+và\s+){VILLAGE})+"
     return [
         (rf"(?<=\w\s)(?<!(?:đến|tới|ở|là|về|và|cấp)\s){COMMUNE_LEVEL}", c),
+        (rf"(?<=(?<!\w)ở\s){COMMUNE_LEVEL}", c),
         (rf"(?<!\w){row}(?!\w)", v),
         *((rf"(?<!nông\s)(?<!\w){word}(?!\w)", v) for word in ("thôn", "tổ dân phố") if word != v),
     ]
