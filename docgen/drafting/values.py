@@ -1,11 +1,10 @@
 """The commune's own figures in its targets: values that it sets, today's figures, counts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 import regex
 
-from docgen.drafting.alike import closest
 from docgen.drafting.doubts import counts_things
 from docgen.drafting.edits import Edit, edit
 from docgen.drafting.outline import Passage, Reading
@@ -14,6 +13,7 @@ from docgen.drafting.work import Work
 from docgen.figures import counted, whole_of
 from docgen.notes import Note
 from docgen.profile import OwnTarget
+from plan.matching import SAME, same_indicator
 from plan.model import Baseline, Target
 
 BLANK = "…"
@@ -94,6 +94,13 @@ def on_value(target: Target, value: float, scope: Scope) -> Iterator[str]:
     yield f"Mức {old} của {of} được thay bằng {new} theo hồ sơ của {scope.commune}."
     if falls_short(value, target) and not counts_things(target):
         yield f"Mức {new} thấp hơn mức {old} cấp trên giao; giải trình hoặc nâng lên."
+
+
+def closest(indicator: str, others: Sequence[str]) -> int | None:
+    """Which of `others` measures the same as `indicator`; `None` where none does."""
+    scores = [same_indicator(indicator, other) for other in others]
+    best = max(range(len(scores)), key=scores.__getitem__, default=None)
+    return best if best is not None and scores[best] >= SAME else None
 
 
 def falls_short(value: float, target: Target) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from parents import plan_from
 
 from docgen.draft import Draft, draft
-from docgen.drafting.alike import closest
+from docgen.drafting.values import closest
 from docgen.figures import countable, whole_of
 from docgen.profile import Profile
 from plan.model import Area, Baseline, Block, Header, Plan, Section, Target
