@@ -26,15 +26,25 @@ PLANS = {
 }
 
 
-def profile(kind: str, date: str) -> Profile:
+def profile(kind: str, date: str, **sections: object) -> Profile:
     commune = {"type": kind, "name": "Minh Tân", "district": "An Sơn", "province": "Lam Giang"}
-    return Profile.model_validate({"commune": commune, "plan": {"date": date}})
+    return Profile.model_validate({"commune": commune, "plan": {"date": date}} | sections)
 
 
 PROFILES = [
     profile("xã", "2024-03"),
     profile("thị trấn", "2025-06-30"),
     profile("phường", "2026-03"),
+    profile(
+        "xã",
+        "2026-04-05",
+        figures={"households": 1850, "villages": 9, "adults": 6400},
+        targets=[
+            {"indicator": "hộ dân dùng nước sạch", "value": 70, "baseline": 61.5, "as_of": 2025},
+            {"indicator": "thôn có mạng cáp quang", "value": 99},
+            {"indicator": "không ai có chỉ tiêu này", "value": 1},
+        ],
+    ),
 ]
 
 
