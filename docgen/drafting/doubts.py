@@ -7,7 +7,7 @@ import regex
 from docgen.drafting.bodies import LOW
 from docgen.drafting.outline import Passage
 from docgen.drafting.scope import Scope
-from plan.model import Duty, Target
+from plan.model import Deadline, Duty, Target
 
 _RATES = ("%", "Mbps", "Gbps", "TB", "GB", "giờ", "phút", "ngày", "tháng", "năm")
 _PER_ONE = regex.compile(r"(?<!\w)(?:mỗi|trung bình|bình quân)(?!\w)|/", regex.IGNORECASE)
@@ -33,8 +33,8 @@ def doubts(passage: Passage, scope: Scope) -> Iterator[str]:
     passage.marks += [said for one in targets if (said := _figure(one, text))]
     yield from _about_targets(targets, scope)
     for record in records:
-        if isinstance(record, Duty):
-            yield from _about_duty(record, scope)
+        if isinstance(record, Duty) and (past := past_deadline(record.deadline, scope)):
+            yield past
     if money := _MONEY.search(text):
         passage.marks.append(money[0])
         yield f"Số tiền {money[0]} là của toàn {scope.type}; xác định kinh phí, nguồn của {c}."
@@ -84,12 +84,15 @@ def counts_things(target: Target) -> bool:
     return counted and not _PER_ONE.search(target.text)
 
 
-def _about_duty(duty: Duty, scope: Scope) -> Iterator[str]:
-    deadline, today = duty.deadline, scope.profile.plan.date
-    if deadline and _DATE.fullmatch(deadline.date or ""):
-        length = min(len(today), len(deadline.date or ""))
-        if (deadline.date or "")[:length] < today[:length]:
-            yield f"Thời hạn “{deadline.text}” đã qua khi ban hành kế hoạch; xác định lại."
+def past_deadline(deadline: Deadline | None, scope: Scope) -> str | None:
+    """Advice on a deadline that is over when the plan is issued."""
+    today = scope.profile.plan.date
+    if deadline is None or not _DATE.fullmatch(deadline.date or ""):
+        return None
+    length = min(len(today), len(deadline.date or ""))
+    if (deadline.date or "")[:length] >= today[:length]:
+        return None
+    return f"Thời hạn “{deadline.text}” đã qua khi ban hành kế hoạch; xác định lại."
 
 
 def _foreign_place(text: str, scope: Scope) -> str | None:

@@ -6,7 +6,7 @@ from docgen.drafting.carry import carried
 from docgen.drafting.outline import Part, Passage, Reading
 from docgen.drafting.reporting import earlier_day, padded
 from docgen.drafting.scope import Scope
-from docgen.drafting.transfer import transfer
+from docgen.drafting.transfer import Transferred, transfer
 from docgen.drafting.work import Work
 from docgen.profile import Profile
 from plan.model import Block, Deadline, Duty, Recipient, Signature
@@ -18,15 +18,16 @@ _PARTNER = regex.compile(
     r"doanh nghiệp|hợp tác xã|điện lực|bưu điện|viễn thông|ngân hàng|VNPT|Viettel|MobiFone",
     regex.IGNORECASE,
 )
+_THROUGH_OTHERS = regex.compile(
+    r"(?P<to>UBND\s+(?:xã|phường|thị\s+trấn|đặc\s+khu)\s+)"
+    r"\(qua\s+(?:Chi\s+cục|Cục|Trung\s+tâm|Ban\s+Quản\s+lý|Chi\s+nhánh)[^()]*\)"
+)
 _ASKED, _POST = "Đề nghị ", "Công chức "
 
 
 def closing(passages: list[Passage], subject: str, work: Work) -> list[Passage]:
     """The closing paragraphs at the commune, with the earlier date by which its units report."""
-    kept = [
-        carried(passage, transfer(passage.block.text, work.scope, None), work, "")
-        for passage in passages
-    ]
+    kept = [carried(passage, _transferred(passage, work), work, "") for passage in passages]
     if not kept:
         text = f"Trên đây là Kế hoạch {subject}."
         kept.append(Passage(Block(type="paragraph", text=text)))
@@ -34,6 +35,14 @@ def closing(passages: list[Passage], subject: str, work: Work) -> list[Passage]:
         _ask_reports(kept[-1], work)
     _end_with(_END, kept[-1])
     return kept
+
+
+def _transferred(passage: Passage, work: Work) -> Transferred:
+    """A closing paragraph at the commune; reports go through the unit that leads there."""
+    said = transfer(passage.block.text, work.scope, None)
+    lead = work.lead[:1].lower() + work.lead[1:] if work.lead.startswith(_POST) else work.lead
+    text = _THROUGH_OTHERS.sub(lambda found: f"{found['to']}(qua {lead})", said.text or "")
+    return Transferred(text, said.reasons)
 
 
 def _end_with(mark: str, passage: Passage) -> None:

@@ -7,7 +7,7 @@ import regex
 from docgen.drafting.assign import assigned
 from docgen.drafting.cells import own_cells
 from docgen.drafting.counting import NOT_COUNTABLE, counts_communes
-from docgen.drafting.doubts import doubts
+from docgen.drafting.doubts import doubts, past_deadline
 from docgen.drafting.outline import Passage, Reading
 from docgen.drafting.reword import reword
 from docgen.drafting.work import Left, Work
@@ -58,7 +58,7 @@ def _row(number: int, table: Passage, columns: dict[str, int], work: Work, path:
         return _Row(reworded)
     if isinstance(readings[0].record, Assignment):
         readings[0].sources = tuple(source for one in readings for source in one.sources)
-        return _assignment(cells, reworded, readings[0], columns, work)
+        return _assignment(cells, reworded, readings[0], columns, work, path)
     return _targets(reworded, readings, work, path)
 
 
@@ -97,8 +97,13 @@ def assigned_reading(reading: Reading, work: Work) -> list[Reading]:
     return [Reading("assignment", new.row, reading.sources, reason=new.reason)]
 
 
-def _assignment(
-    cells: list[str], reworded: list[str], reading: Reading, columns: dict[str, int], work: Work
+def _assignment(  # noqa: PLR0913, PLR0917 - a row, its reading, and where it stands
+    cells: list[str],
+    reworded: list[str],
+    reading: Reading,
+    columns: dict[str, int],
+    work: Work,
+    path: str,
 ) -> _Row:
     """A row that assigns work, its cells agreeing with what was made of it."""
     readings = assigned_reading(reading, work)
@@ -110,7 +115,8 @@ def _assignment(
     for name, units in (("lead", row.lead), ("partners", row.partners)):
         if name in columns and columns[name] < len(said):
             said[columns[name]] = "; ".join(units)
-    return _Row(said, readings)
+    past = past_deadline(row.deadline, work.scope)
+    return _Row(said, readings, [work.note(path, reading.text, past)] if past else [])
 
 
 def _columns(rows: list[list[str]]) -> dict[str, int]:

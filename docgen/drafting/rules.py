@@ -62,6 +62,7 @@ def counting_rules(scope: Scope) -> list[Rule]:
     both = rf"(?:của\s+)?cấp\s+{scope.unit_pattern}(?:\s*,|\s+và)\s+(?:UBND\s+)?{COMMUNE_LEVEL}"
     return _compiled(
         (rf"(?:,|\s+và)\s+(?:{COMMITTEES}|(?:các\s+)?địa\s+phương){budgeted}", ""),
+        (rf"(?<=(?:UBND|HĐND|nhân\s+dân|Ban\s+Chỉ\s+(?:đạo|huy)[^,.;]{{0,40}}?)\s){both}", c),
         (both, f"của {c}"),
         (
             rf"tỷ\s+lệ\s+(?:số\s+)?(?:các\s+)?(UBND\s+|){_COMMUNES}{among}\s+([^;]*?)\s+đạt\s+100\s*%",
@@ -183,6 +184,7 @@ def _villages_for_communes(scope: Scope) -> list[Row]:
         (rf"(,|\s+và)\s+{LOWS}", rf"\1 {v}"),
         (LOWS, c),
         (r"(?<=(?:từng|mỗi)\s[^.;:()]{0,40}?(?:,|\s+và)\s+)địa\s+phương(?!\w)", v),
+        (r"(?<=cơ\s+quan,\s+)địa\s+phương(?=\s+(?:có\s+)?liên\s+quan)", v),
         (_LISTED_PLACES, f"các {v}"),
         (r"(?<!\w)các\s+địa\s+phương(?!\s+khác)(?!\w)", f"các {v}"),
     ]
@@ -234,7 +236,8 @@ def _offices(scope: Scope) -> list[Row]:
     """Collective names of offices."""
     if scope.has_departments:
         return [
-            (r"(?<!\w)các\s+sở,\s+(?:ban,\s+)?ngành(?!\w)", "các phòng, ban, ngành"),
+            (r"(?<!\w)các\s+sở,\s+(?:ban,?\s+)?ngành(?!\w)", "các phòng, ban, ngành"),
+            (r"(?<!\w)sở,\s+(?:ban,?\s+)?ngành(?!\w)", "phòng, ban, ngành"),
             (r"(?<!\w)các\s+sở(?=\s*[,;]|\s+và\s)", "các phòng"),
             (r"(?<=(?:từng|mỗi|của)\s)sở(?=\s*[,;.]|\s+và\s|\s+ngành)", "phòng"),
             (r"^Là\s+cơ\s+quan\s+(thường\s+trực|đầu\s+mối)", r"Là đơn vị \1"),

@@ -480,3 +480,47 @@ def test_an_empty_plan_gives_a_draft() -> None:
     done = draft(Plan(), profile())
     assert done.plan.header.agency == "ỦY BAN NHÂN DÂN XÃ MINH TÂN"
     assert done.plan.closing[0].endswith("./.")
+
+
+def test_numbers_that_slipped_above_are_in_sequence_below() -> None:
+    parent = small(
+        "II. VIỆC | tasks\n1. Một | tasks\n- Trồng cây.\nIII. KHÁC | tasks\n- Tưới cây.",
+    )
+    parent.sections[1].children = []
+    labels = [(path, one.title) for path, one in walk(draft(parent, profile()).plan.sections)]
+    assert labels == [("I", "VIỆC"), ("I.1", "Một"), ("II", "KHÁC")]
+
+
+def test_labels_that_repeat_the_one_above_follow_it() -> None:
+    parent = small(
+        "I. MỤC TIÊU | targets\n1. Số | targets\n- Xây dựng kho dữ liệu của huyện.\n"
+        "2. Chất | targets\n- Đường sạch."
+    )
+    below = parent.sections[0].children[1]
+    below.children = [below.model_copy(update={"label": "2.1", "title": "Nhỏ", "level": 3})]
+    below.content = []
+    parent.targets[1].section = "I.2.2.1"
+    plan = draft(parent, profile()).plan
+    assert [path for path, _ in walk(plan.sections)] == ["I", "I.1", "I.1.1.1"]
+    assert plan.targets[0].section == "I.1.1.1"
+
+
+def test_a_section_about_the_superiors_level_is_pointed_out() -> None:
+    parent = small("I. KHEN THƯỞNG | tasks\n1. Cấp huyện | tasks\n- Tặng giấy khen.")
+    assert "Mục này nói về cấp trên" in notes(draft(parent, profile()))
+
+
+def test_a_row_whose_deadline_is_over_is_pointed_out() -> None:
+    parent = district_plan()
+    row = parent.schedule[1]
+    row.deadline = row.deadline and row.deadline.model_copy(update={"date": "2024-01"})
+    assert "đã qua khi ban hành kế hoạch" in notes(draft(parent, profile()))
+
+
+def test_reports_go_through_a_unit_of_the_commune() -> None:
+    parent = small(
+        "I. VIỆC | tasks\n- Trồng cây.\n"
+        "Trên đây là Kế hoạch. Yêu cầu các đơn vị báo cáo về UBND huyện (qua Chi cục Kiểm lâm)./."
+    )
+    (closing,) = draft(parent, profile()).plan.closing
+    assert closing.endswith("báo cáo về UBND xã (qua công chức Văn phòng - Thống kê)./.")
