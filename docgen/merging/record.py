@@ -9,7 +9,7 @@ import io
 
 import docx
 from docx.document import Document
-from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
@@ -19,7 +19,15 @@ from docgen.ink import MARKS
 from docgen.merging.units import units
 
 _SPACE = "urn:kehoach:draft:1"
-_PLACE = PackURI("/customXml/kehoach.xml")
+_PLACE = PackURI("/customXml/item1.xml")
+_PROPERTIES_PLACE = PackURI("/customXml/itemProps1.xml")
+_PROPERTIES = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="no"?>'
+    b'<ds:datastoreItem ds:itemID="{6B0F1C52-3D5A-4E0B-9A57-2C1D8E4F7A10}" '
+    b'xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml">'
+    b"<ds:schemaRefs/></ds:datastoreItem>"
+)
+"""What Word writes beside every part of custom XML; a file without it is kept less surely."""
 _ROOT, _UNIT = f"{{{_SPACE}}}draft", f"{{{_SPACE}}}unit"
 _NO_ENTITIES = etree.XMLParser(resolve_entities=False, no_network=True)
 
@@ -41,7 +49,11 @@ def keep(word: Document, texts: list[str]) -> None:
     if old is not None:
         old._blob = blob  # noqa: SLF001 - python-docx has no other way to change such a part
         return
-    part = Part(_PLACE, "application/xml", blob, word.part.package)
+    within = word.part.package
+    part = Part(_PLACE, CONTENT_TYPE.XML, blob, within)
+    kind = CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES
+    properties = Part(_PROPERTIES_PLACE, kind, _PROPERTIES, within)
+    part.relate_to(properties, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
     word.part.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_XML)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import docx
 import pytest
 from docx.document import Document
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from parents import district_plan
 
@@ -182,3 +182,21 @@ def test_chunks_cover_all_three_versions(base: list[str], mine: list[str], new: 
 def test_where_one_side_is_as_before_the_other_is_taken(base: list[str], new: list[str]) -> None:
     for chunk in chunks(base, base, new):
         assert [base[n] for n in chunk.mine] == [base[n] for n in chunk.base]
+
+
+BODY = [one.text for one in opened(OLD).paragraphs]
+
+
+@settings(max_examples=25, deadline=None)
+@given(places=st.sets(st.integers(0, len(BODY) - 1), max_size=6))
+def test_whatever_a_person_wrote_is_there_after_merging(places: set[int]) -> None:
+    def edit(document: Document) -> None:
+        for place in places:
+            document.paragraphs[place].add_run(f" [sửa {place}]")
+
+    done = bring(edit)
+    said = " ".join(texts(done.document))
+    assert all(f"[sửa {place}]" in said for place in places)
+    changed = BODY.index(WAS) if WAS in BODY else -1
+    assert bool(done.conflicts) == (changed in places)
+    assert (IS in said) == (changed not in places)
