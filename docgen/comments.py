@@ -7,6 +7,7 @@ from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
 from docx.text.paragraph import Paragraph
 
+from docgen.highlight import highlight
 from docgen.ink import Ink, clean, unmarked
 from docgen.notes import Note, nearest
 
@@ -44,7 +45,8 @@ def add_comments(
         **{pointer: nearest(place, paragraphs) for pointer, place in aliases.items()},
     }
     for note in notes:
-        comment = document.add_comment(
-            nearest(note.pointer, places).runs, clean(note.text), _AUTHOR, _INITIALS
-        )
+        paragraph = nearest(note.pointer, places)
+        for words in note.marks:
+            highlight(paragraph, words)
+        comment = document.add_comment(paragraph.runs, clean(note.text), _AUTHOR, _INITIALS)
         del comment._comment_elm.attrib[qn("w:date")]  # noqa: SLF001 - python-docx always dates them

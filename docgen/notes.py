@@ -15,11 +15,13 @@ class Note:
 
     A pointer may name a reading (`/targets/3`): the comment then stands where the document
     prints its text. A pointer at something that is not printed (`/signature/name` of an unsigned
-    draft) goes to the nearest thing around it that is.
+    draft) goes to the nearest thing around it that is. `marks` are words there to highlight:
+    figures and blanks that wait for a person.
     """
 
     pointer: str
     text: str
+    marks: tuple[str, ...] = ()
 
 
 def check(notes: Iterable[Note], plan: Plan) -> None:

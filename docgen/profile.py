@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import (
     AfterValidator,
@@ -19,6 +19,7 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from docgen.figures import countable
 from plan.errors import ConfigurationError, UnreadableError
 from plan.levels import exists, kinds
 from plan.messages import N_, Message
@@ -64,6 +65,7 @@ Text = Annotated[str, BeforeValidator(nfc), StringConstraints(strip_whitespace=T
 Filled = Annotated[
     str, BeforeValidator(nfc), StringConstraints(strip_whitespace=True, min_length=1)
 ]
+Number = Annotated[int | float, Field(ge=0)]
 IsoDate = Annotated[Filled, AfterValidator(_date_or_month)]
 
 
@@ -104,13 +106,29 @@ class Recipients(_Part):
     filing: list[Filled] = ["VT"]
 
 
+class OwnTarget(_Part):
+    """A target that the commune sets itself, or its figure of today (`baseline`) for one.
+
+    `indicator` is matched in meaning with the targets of the plan above; what is left out stays
+    the superior's.
+    """
+
+    indicator: Filled
+    value: Number | None = None
+    year: Annotated[int, Field(ge=2000, le=2100)] | None = None
+    baseline: Number | None = None
+    as_of: Annotated[int, Field(ge=2000, le=2100)] | None = None
+
+
 class Profile(_Part):
-    """A commune as it stands on the day of the plan."""
+    """A commune as it stands on the day of the plan; `figures` count what it has of a kind."""
 
     commune: Commune
     plan: PlanToBe
     signer: Signer = Signer()
     units: dict[str, Filled] = {}
+    figures: dict[str, Annotated[int, Field(ge=0)]] = {}
+    targets: list[OwnTarget] = []
     recipients: Recipients = Recipients()
 
     def unit(self, field: str) -> str:
@@ -130,19 +148,36 @@ def load(path: Path) -> Profile:
         UnreadableError: the file is missing or not UTF-8 text.
         ConfigurationError: the profile is wrong; every mistake is named with its place.
     """
-    data = _parsed(path)
-    mistakes = [*_unknown_fields(data), *_kind_of_another_time(data)]
+    return checked(parsed(path), path.name)
+
+
+def checked(data: dict[str, Any], name: str) -> Profile:
+    """The profile that `data` is; `name` says where it is from.
+
+    Raises:
+        ConfigurationError: the profile is wrong; every mistake is named with its place.
+    """
+    mistakes = [
+        *_unknown_keys(data, "units", fields()),
+        *_unknown_keys(data, "figures", countable()),
+        *_kind_of_another_time(data),
+    ]
     try:
         profile = Profile.model_validate(data)
     except ValidationError as error:
         mistakes += [_mistake(detail) for detail in error.errors()]
     if mistakes:
         head = N_("{file}: the profile has mistakes; correct these and run again")
-        raise ConfigurationError(head, *mistakes, file=path.name)
+        raise ConfigurationError(head, *mistakes, file=name)
     return profile
 
 
-def _parsed(path: Path) -> dict[str, Any]:
+def parsed(path: Path) -> dict[str, Any]:
+    """The sections of the profile at `path`, whatever they hold.
+
+    Raises:
+        UnreadableError, ConfigurationError: the file is missing, no text, or no TOML.
+    """
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
@@ -162,11 +197,12 @@ def _parsed(path: Path) -> dict[str, Any]:
         ) from None
 
 
-def _unknown_fields(data: dict[str, Any]) -> Iterator[Message]:
-    units = data.get("units")
-    for key in units if isinstance(units, dict) else ():
-        if key not in fields():
-            yield _unknown(f"units.{key}", key, fields())
+def _unknown_keys(data: dict[str, Any], section: str, known: Iterable[str]) -> Iterator[Message]:
+    """The keys of a free `section` that are none of those `known`."""
+    part = data.get(section)
+    for key in part if isinstance(part, dict) else ():
+        if key not in known:
+            yield _unknown(f"{section}.{key}", key, known)
 
 
 def _kind_of_another_time(data: dict[str, Any]) -> Iterator[Message]:
@@ -207,7 +243,8 @@ def _keys_beside(place: tuple[int | str, ...]) -> Iterable[str]:
     """The keys that may stand where an unknown one was found."""
     model: type[BaseModel] = Profile
     for step in place[:-1]:
-        part = model.model_fields[str(step)].annotation
+        part = model.model_fields[step].annotation if isinstance(step, str) else None
+        part = get_args(part)[0] if get_origin(part) is list else part
         if isinstance(part, type) and issubclass(part, BaseModel):
             model = part
     return model.model_fields

@@ -7,8 +7,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from extract.readers.scan import tesseract
+
+# How long an example takes depends on the machine, which no test is about.
+settings.register_profile("kehoach", deadline=None)
+settings.load_profile("kehoach")
 
 ToPdf = Callable[[bytes], Path]
 AllToPdf = Callable[[Sequence[bytes]], list[Path]]

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 from docgen.drafting.assemble import Placed
 from docgen.drafting.assign import GIVEN
-from docgen.drafting.report import ChildItem, Fate, Kind, ParentItem, Report
+from docgen.drafting.counting import names_communes
+from docgen.drafting.report import Applies, ChildItem, Fate, Kind, ParentItem, Report
+from docgen.drafting.sources import Source
 from docgen.drafting.work import Left
 from plan.model import Block, Plan, Section
 
@@ -16,20 +18,30 @@ _OF_ITS_OWN: dict[Kind, str] = {
 _SHARED_OUT = "Nhiệm vụ dưới mục này được phân cho nhiều đơn vị theo lĩnh vực."
 
 
-def report_on(parent: Plan, placed: list[Placed], left: list[Left]) -> Report:
-    """The report on a draft whose items are `placed`, with those of the parent that are `left`."""
+def report_on(parents: list[Source], plan: Plan, placed: list[Placed], left: list[Left]) -> Report:
+    """The report on the draft `plan` whose items are `placed`; those of the parents are `left`."""
     there: dict[str, list[Placed]] = defaultdict(list)
     for one in placed:
         for source in one.sources:
             there[source].append(one)
     gone = {source: one for one in left for source in one.sources}
     items = [
-        _fate(kind, pointer, text, there[pointer], gone.get(pointer))
+        _classed(_fate(kind, pointer, text, there[pointer], gone.get(pointer)))
+        for parent in parents
         for kind, pointer, text in _items(parent)
         if kind != "text" or there[pointer] or pointer in gone
     ]
     known = {item.pointer for item in items}
-    return Report(parent=items, child=[_origin(one, known) for one in placed])
+    child = [_origin(one, known) for one in placed]
+    told = {one.pointer for one in child}
+    return Report(parent=items, child=[*child, *_of_the_draft(plan, told)])
+
+
+def _of_the_draft(plan: Plan, told: set[str]) -> Iterator[ChildItem]:
+    """What the draft says of itself: opening, recipients, and whatever else comes from no item."""
+    for kind, pointer, text in _items_of(plan):
+        if kind in _OF_ITS_OWN or (pointer.startswith("/preamble") and pointer not in told):
+            yield ChildItem(item=kind, pointer=pointer, text=text, origin="draft")
 
 
 def _fate(
@@ -48,6 +60,14 @@ def _fate(
     return ParentItem(item=kind, pointer=pointer, text=text, fate=fate, reason=reason, child=child)
 
 
+def _classed(item: ParentItem) -> ParentItem:
+    """`item` with how it comes down to the commune, if it is a target."""
+    if item.item != "target":
+        return item
+    applies: Applies = "other_level" if names_communes(item.text) else "as_is"
+    return item.model_copy(update={"applies": applies if item.child else "not_applicable"})
+
+
 def _origin(one: Placed, known: set[str]) -> ChildItem:
     sources = [source for source in dict.fromkeys(one.sources) if source in known]
     return ChildItem(
@@ -59,7 +79,13 @@ def _origin(one: Placed, known: set[str]) -> ChildItem:
     )
 
 
-def _items(plan: Plan) -> Iterator[tuple[Kind, str, str]]:
+def _items(parent: Source) -> Iterator[tuple[Kind, str, str]]:
+    """Every item of a superior's plan, its pointer with the plan's prefix, and its text."""
+    for kind, pointer, text in _items_of(parent.plan):
+        yield kind, parent.prefix + pointer, text
+
+
+def _items_of(plan: Plan) -> Iterator[tuple[Kind, str, str]]:
     """Every item of a plan, its pointer and its text, in the order of the plan's fields."""
     bases = [basis.code or basis.subject or "" for basis in plan.legal_bases]
     yield from _listed("legal_basis", "/legal_bases", bases)

@@ -94,7 +94,7 @@ class Assembly:
         return passage.block.model_copy(update={"children": children})
 
     def _readings(self, passage: Passage, pointer: str, path: str | None, unit: str | None) -> None:
-        self.notes += [Note(pointer, text) for text in passage.notes]
+        self.notes += [Note(pointer, text, tuple(passage.marks)) for text in passage.notes]
         places = [self._reading(one, passage, path, unit) for one in passage.readings]
         for reading, place in zip(passage.readings, places, strict=True):
             where = place or next((other for other in places if other), pointer)

@@ -25,7 +25,15 @@ COMMITTEES = (
     rf"(?:(?:các\s+)?{LOWS}|các\s+{LOW}|{COMMUNE_LEVEL})"
 )
 """The people's committees of communes as a parent addresses them: `UBND các xã, thị trấn`."""
-_COMMITTEES = regex.compile(COMMITTEES, regex.IGNORECASE)
+ADDRESSED = (
+    rf"(?:(?:chủ\s+tịch\s+)?{COMMITTEES}|(?<!\w)(?:các\s+|chính\s+quyền\s+|UBND\s+)+địa\s+phương"
+    rf"(?:\s+{COMMUNE_LEVEL})?|chính\s+quyền\s+(?:{COMMUNE_LEVEL}|(?:các\s+)?(?:{LOWS}|{LOW}))|"
+    rf"(?<!\w)các\s+(?:{LOWS}|{LOW}))"
+)
+"""The communes as a parent addresses them, by whatever name."""
+_COMMUNES = regex.compile(
+    rf"{ADDRESSED}(?:\s+(?:trên\s+địa\s+bàn|thuộc|của|trong)\s+[^,;]+)?[\s;,.]*", regex.IGNORECASE
+)
 _SENTENCE = regex.compile(r"(?:^|[.!?]\s+|^[-+]\s*)$")
 _CLAUSE = regex.compile(r"[:;]\s+$")
 _BETWEEN = regex.compile(r"\s*(?:[,;]|,?\s+và|,?\s+cùng(?:\s+với)?)\s+")
@@ -35,6 +43,7 @@ _LEVEL_SAID = regex.compile(r"(?<!\w)(?:tỉnh|huyện|quận|thị xã|thành p
 _COMMUNE_SAID = regex.compile(r"\s+(?:cấp\s+)?(?:xã|phường|đặc khu)(?!\w)", regex.IGNORECASE)
 _IN_FULL = "Ủy ban nhân dân"
 _OF = regex.compile(r"(?:của|thuộc|tại|do|quyền|Chủ tịch)\s+$", regex.IGNORECASE)
+_CHAIRMAN = regex.compile(r"Chủ\s+tịch\s+$")
 _LISTED = regex.compile(
     r"(?:cơ quan|đơn vị|ngành|thể|ban|phòng|sở|nghiệp|hội)(?:,|\s+và)\s+$", regex.IGNORECASE
 )
@@ -113,8 +122,23 @@ def communes(text: str, scope: Scope, *, addressed: bool) -> Iterator[Body]:
         committee = "UBND" if match[0].upper().startswith("UBND") else match[0][: len(_IN_FULL)]
         general = regex.search(COMMUNE_LEVEL, match[0], regex.IGNORECASE)
         itself = addressed or general is not None or not _told(text[: match.start()])
+        chairman = _CHAIRMAN.search(text, 0, match.start())
+        if chairman and not addressed and general is None and _is_listed(text[: chairman.start()]):
+            yield Body(chairman.start(), match.end(), _heads(scope))
+            continue
         name = f"{committee} {scope.commune}" if itself else f"Các {scope.villages}"
         yield Body(match.start(), match.end(), name)
+
+
+def _heads(scope: Scope) -> str:
+    """Those who head the villages."""
+    head = "Tổ trưởng" if scope.villages.startswith("tổ") else "Trưởng"
+    return f"{head} các {scope.villages}"
+
+
+def _is_listed(before: str) -> bool:
+    """Whether what follows the words `before` is one of several who are told."""
+    return bool(_LISTED.search(before) and _TELLS.search(before))
 
 
 def _told(before: str) -> bool:
@@ -125,8 +149,8 @@ def _told(before: str) -> bool:
 
 
 def is_communes(unit: str) -> bool:
-    """Whether `unit` is the people's committees of communes and nobody else."""
-    return bool(_COMMITTEES.match(unit)) and not _COMMITTEES.sub("", unit).strip(" ;,.")
+    """Whether `unit` is the communes or their committees and nobody else."""
+    return bool(_COMMUNES.fullmatch(unit))
 
 
 def groups(text: str, bodies: list[Body]) -> Iterator[list[Body]]:

@@ -9,10 +9,12 @@ from docgen.drafting.reporting import deadline_in
 from docgen.drafting.reword import Voice, reword
 from docgen.drafting.scope import Scope
 from docgen.drafting.transfer import Transferred, transfer
+from docgen.drafting.values import own_values
 from docgen.drafting.work import Work
 from plan.model import Duty, Role, Target
 
 _OF_A_VALUE = ("indicator", "comparator", "value", "value_max", "unit", "baseline")
+_TOLD = "Yêu cầu "
 _PROMISED = ("tasks", "solutions", "tasks_and_solutions", "implementation")
 """Where a target is a quantity promised in an item of another kind."""
 _ROLE_WORDS: dict[Role, str] = {
@@ -37,7 +39,7 @@ def carried(
         readings=[_reading(one, text, work.scope, voice, said) for one in passage.readings],
         reason=" ".join(said.reasons) or None,
     )
-    advice = dict.fromkeys((*said.reasons, *doubts(new, work.scope)))
+    advice = dict.fromkeys((*said.reasons, *own_values(new, work), *doubts(new, work.scope)))
     if advice:
         new.notes.append(work.note(path, passage.block.text, " ".join(advice)))
     return new
@@ -53,11 +55,17 @@ def _reading(reading: Reading, text: str, scope: Scope, voice: Voice, said: Tran
         kind=reading.kind,
         record=_record(reading.record, words, scope, voice),
         sources=reading.sources,
-        unit=reword(reading.unit, scope, voice) if reading.unit else None,
+        unit=_unit(reading.unit, text, scope, voice) if reading.unit else None,
         row=reading.row,
         covers=reading.covers,
         reason=" ".join(said.reasons) or None,
     )
+
+
+def _unit(unit: str, text: str, scope: Scope, voice: Voice) -> str:
+    """A unit as `text` names it, where it may be one of several who are told."""
+    told = reword(f"{_TOLD}{unit}", scope, voice).removeprefix(_TOLD)
+    return told if told in text else reword(unit, scope, voice)
 
 
 def _record(record: Record | None, text: str, scope: Scope, voice: Voice) -> Record | None:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 import regex
 
+from docgen.drafting.bodies import LOW
 from docgen.drafting.outline import Passage
 from docgen.drafting.scope import Scope
-from plan.model import Duty, Target
+from plan.model import Deadline, Duty, Target
 
 _RATES = ("%", "Mbps", "Gbps", "TB", "GB", "giờ", "phút", "ngày", "tháng", "năm")
 _PER_ONE = regex.compile(r"(?<!\w)(?:mỗi|trung bình|bình quân)(?!\w)|/", regex.IGNORECASE)
@@ -19,6 +20,7 @@ _DATE = regex.compile(r"\d{4}(?:-\d\d){0,2}")
 _IS_PLAIN = regex.compile(
     r"(?:^|[.;:,]|(?<!\w)(?!(?:huyện|quận|tỉnh|phố|xã|phường|trấn|khu)$)\p{Ll}+)$"
 )
+_COMMUNES_COUNTED = regex.compile(rf"\d+\s*%?\s+{LOW}", regex.IGNORECASE)
 _LEVEL_ABOVE = regex.compile(r"(?<!\w)(?:cấp|tuyến)\s+(?:huyện|quận|tỉnh|thành phố)(?!\w)")
 
 
@@ -26,28 +28,35 @@ def doubts(passage: Passage, scope: Scope) -> Iterator[str]:
     """Advice on a passage of the commune's plan."""
     text, c = passage.block.text, scope.commune
     records = [reading.record for reading in passage.readings]
-    yield from _about_targets([one for one in records if isinstance(one, Target)], scope)
+    theirs = [reading.record for reading in passage.readings if not reading.own]
+    targets = [one for one in theirs if isinstance(one, Target)]
+    passage.marks += [said for one in targets if (said := _figure(one, text))]
+    yield from _about_targets(targets, scope)
     for record in records:
-        if isinstance(record, Duty):
-            yield from _about_duty(record, scope)
+        if isinstance(record, Duty) and (past := past_deadline(record.deadline, scope)):
+            yield past
     if money := _MONEY.search(text):
+        passage.marks.append(money[0])
         yield f"Số tiền {money[0]} là của toàn {scope.type}; xác định kinh phí, nguồn của {c}."
     if place := _foreign_place(text, scope):
+        passage.marks.append(place)
         yield f"Có địa danh cụ thể ({place}); giữ lại nếu thuộc {c}, nếu không thì bỏ."
     if _names_superior(text, scope):
         yield f"Còn nhắc tên {scope.name}; xác định câu này nói về {scope.type} hay về {c}."
+    if counted := _COMMUNES_COUNTED.search(text):
+        passage.marks.append(counted[0])
+        yield f"Còn tính theo số đơn vị cấp xã ({counted[0]}); xác định phần của {c}."
     if level := _LEVEL_ABOVE.search(text):
+        passage.marks.append(level[0])
         yield f"Còn nhắc {level[0]}; xác định việc này có áp dụng cho {c} không."
 
 
 def _about_targets(targets: list[Target], scope: Scope) -> Iterator[str]:
-    counted = [one for one in targets if _counts_things(one)]
+    counted = [one for one in targets if counts_things(one)]
     if counted:
         figures = ", ".join(_number(one.value) for one in counted if one.value is not None)
         said = f"{figures} {counted[0].unit or ''}".strip()
         yield f"Con số {said} là của toàn {scope.type}; xác định phần của {scope.commune}."
-    if any(one.baseline for one in targets):
-        yield f"Số liệu hiện trạng là của {scope.type}; thay bằng số liệu của {scope.commune}."
     this_year = int(scope.profile.plan.date[:4])
     past = sorted({one.year for one in targets if one.year and one.year < this_year})
     if past:
@@ -55,19 +64,35 @@ def _about_targets(targets: list[Target], scope: Scope) -> Iterator[str]:
         yield f"Mốc năm {years} đã qua khi ban hành kế hoạch; xác định lại mốc hoặc bỏ."
 
 
-def _counts_things(target: Target) -> bool:
+def _figure(target: Target, text: str) -> str | None:
+    """A number of things as `text` prints it, with what is counted."""
+    if not counts_things(target) or target.value is None:
+        return None
+    found = regex.search(rf"(?<![\d.,])0*{regex.escape(_number(target.value))}(?![\d.,]*\d)", text)
+    return found and f"{found[0]}{_unit_after(target, text[found.end() :])}"
+
+
+def _unit_after(target: Target, rest: str) -> str:
+    unit = f" {target.unit}"
+    return unit if rest.startswith(unit) else ""
+
+
+def counts_things(target: Target) -> bool:
     """Whether the value is a number of things, which only the superior's whole area has."""
     unit = (target.unit or "").partition(" ")[0]
     counted = target.value is not None and unit not in _RATES
     return counted and not _PER_ONE.search(target.text)
 
 
-def _about_duty(duty: Duty, scope: Scope) -> Iterator[str]:
-    deadline, today = duty.deadline, scope.profile.plan.date
-    if deadline and _DATE.fullmatch(deadline.date or ""):
-        length = min(len(today), len(deadline.date or ""))
-        if (deadline.date or "")[:length] < today[:length]:
-            yield f"Thời hạn “{deadline.text}” đã qua khi ban hành kế hoạch; xác định lại."
+def past_deadline(deadline: Deadline | None, scope: Scope) -> str | None:
+    """Advice on a deadline that is over when the plan is issued."""
+    today = scope.profile.plan.date
+    if deadline is None or not _DATE.fullmatch(deadline.date or ""):
+        return None
+    length = min(len(today), len(deadline.date or ""))
+    if (deadline.date or "")[:length] >= today[:length]:
+        return None
+    return f"Thời hạn “{deadline.text}” đã qua khi ban hành kế hoạch; xác định lại."
 
 
 def _foreign_place(text: str, scope: Scope) -> str | None:

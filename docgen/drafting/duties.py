@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from docgen.drafting.assign import GIVEN, unit_for
-from docgen.drafting.carry import carried
+from docgen.drafting.carry import carried, roles_in
 from docgen.drafting.clauses import clauses
 from docgen.drafting.headings import Heading, heading_of
 from docgen.drafting.offices import Offices
@@ -43,9 +43,25 @@ def units_of(parts: list[Part], work: Work, above: str) -> list[Part]:
             work.leave_part(part, _NOTHING_LEFT)
         elif order.heading.advice:
             given[0].notes.append(work.note(path, part.section.title, order.heading.advice))
+    for told in work.orders:
+        _give_order(told, parts[0], offices, work)
     if work.scope.due and not offices.reports_yearly(work.lead):
         offices.give(work.lead, _yearly_report(work), replace(parts[0], sources=()), post=True)
     return offices.parts(parts[0].section.label)
+
+
+def _give_order(told: Passage, near: Part, offices: Offices, work: Work) -> None:
+    """Give a unit of the commune what the communes are told among the parent's tasks."""
+    own = order_of(told.block.text, work)
+    if own.text is None:
+        return
+    sources = tuple(source for one in told.readings for source in one.sources) or told.sources
+    block = Block(type="item", label="-", text=own.text)
+    duty = Duty(text=own.text, roles=roles_in(own.text, Duty(text="")))
+    reading = Reading("duty", duty, sources, covers="all", reason=GIVEN)
+    new = Passage(block, readings=[reading])
+    new.notes.append(work.note("", told.block.text, GIVEN))
+    offices.give(own.unit, new, replace(near, sources=()), post=True)
 
 
 def _yearly_report(work: Work) -> Passage:
@@ -92,6 +108,7 @@ def _of_communes(duty: Passage, order: _Order, work: Work) -> tuple[str, Passage
     new = carried(duty, Transferred(own.text), work, order.path, voice="own")
     for reading in new.readings:
         reading.reason = GIVEN
+    new.notes = new.notes or [work.note(order.path, duty.block.text, GIVEN)]
     hands = Hands(doer=own.unit)
     below = [adapted_passage(child, None, work, order.path, hands) for child in duty.children]
     new.children = [child for child in below if child]

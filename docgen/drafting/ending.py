@@ -5,7 +5,8 @@ import regex
 from docgen.drafting.carry import carried
 from docgen.drafting.outline import Part, Passage, Reading
 from docgen.drafting.reporting import earlier_day, padded
-from docgen.drafting.transfer import transfer
+from docgen.drafting.scope import Scope
+from docgen.drafting.transfer import Transferred, transfer
 from docgen.drafting.work import Work
 from docgen.profile import Profile
 from plan.model import Block, Deadline, Duty, Recipient, Signature
@@ -17,15 +18,16 @@ _PARTNER = regex.compile(
     r"doanh nghiệp|hợp tác xã|điện lực|bưu điện|viễn thông|ngân hàng|VNPT|Viettel|MobiFone",
     regex.IGNORECASE,
 )
+_THROUGH_OTHERS = regex.compile(
+    r"(?P<to>UBND\s+(?:xã|phường|thị\s+trấn|đặc\s+khu)\s+)"
+    r"\(qua\s+(?:Chi\s+cục|Cục|Trung\s+tâm|Ban\s+Quản\s+lý|Chi\s+nhánh)[^()]*\)"
+)
 _ASKED, _POST = "Đề nghị ", "Công chức "
 
 
 def closing(passages: list[Passage], subject: str, work: Work) -> list[Passage]:
     """The closing paragraphs at the commune, with the earlier date by which its units report."""
-    kept = [
-        carried(passage, transfer(passage.block.text, work.scope, None), work, "")
-        for passage in passages
-    ]
+    kept = [carried(passage, _transferred(passage, work), work, "") for passage in passages]
     if not kept:
         text = f"Trên đây là Kế hoạch {subject}."
         kept.append(Passage(Block(type="paragraph", text=text)))
@@ -33,6 +35,14 @@ def closing(passages: list[Passage], subject: str, work: Work) -> list[Passage]:
         _ask_reports(kept[-1], work)
     _end_with(_END, kept[-1])
     return kept
+
+
+def _transferred(passage: Passage, work: Work) -> Transferred:
+    """A closing paragraph at the commune; reports go through the unit that leads there."""
+    said = transfer(passage.block.text, work.scope, None)
+    lead = work.lead[:1].lower() + work.lead[1:] if work.lead.startswith(_POST) else work.lead
+    text = _THROUGH_OTHERS.sub(lambda found: f"{found['to']}(qua {lead})", said.text or "")
+    return Transferred(text, said.reasons)
 
 
 def _end_with(mark: str, passage: Passage) -> None:
@@ -66,16 +76,18 @@ def _ask_reports(passage: Passage, work: Work) -> None:
     deadline = Deadline(text=by, every="year", month=month, day=day)
     duty = Duty(text=text, roles=["report"], deadline=deadline, reports_to=to)
     _end_with(".", passage)
+    for reading in passage.readings:
+        if isinstance(reading.record, Duty) and reading.covers != "piece":
+            reading.record = reading.record.model_copy(update={"text": passage.block.text})
+            reading.covers = "piece"
     passage.block.text += f" {text}"
     passage.readings.append(Reading("duty", duty, (work.scope.asked,), unit=who))
 
 
-def recipients(units: list[Part], work: Work) -> list[Recipient]:
+def recipients(units: list[Part], works: list[Work]) -> list[Recipient]:
     """Who receives the plan: superiors, the Party and the council, units of the plan, villages."""
-    scope, c = work.scope, work.scope.commune
-    channel = _OFFICE_OF.findall(scope.channel) or [scope.channel]
-    above = [scope.superior] if scope.type else []
-    above += [office for office in channel if not office.startswith(("UBND", "Ủy ban"))]
+    scope, c = works[0].scope, works[0].scope.commune
+    above = list(dict.fromkeys(name for work in works for name in _superiors(work.scope)))
     above += [f"Thường trực Đảng ủy {c}", f"Thường trực HĐND {c}"]
     names = [*(Recipient(name=name, note="để b/c") for name in above)]
     names += [
@@ -84,11 +96,20 @@ def recipients(units: list[Part], work: Work) -> list[Recipient]:
     ]
     villages = f"các {scope.villages}"
     titles = [unit.section.title.removesuffix(f", {villages}") for unit in units]
-    doers = list(dict.fromkeys((*_civil_servants(titles), villages.capitalize())))
+    told = [] if any(villages in one for one in scope.profile.recipients.extra) else [villages]
+    doers = list(dict.fromkeys((*_civil_servants(titles), *(one.capitalize() for one in told))))
     names += [
         Recipient(name=name, note="để p/h" if _PARTNER.search(name) else "để t/h") for name in doers
     ]
     return names + [Recipient(name=name) for name in scope.profile.recipients.extra]
+
+
+def _superiors(scope: Scope) -> list[str]:
+    """Whoever ordered the plan, and the office through which reports go."""
+    channel = _OFFICE_OF.findall(scope.channel) or [scope.channel]
+    above = [scope.superior] if scope.type else []
+    above += [scope.office] if scope.office and scope.office not in channel else []
+    return above + [one for one in channel if not one.startswith(("UBND", "Ủy ban"))]
 
 
 def _civil_servants(names: list[str]) -> list[str]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
-from docgen.drafting.bodies import Body, departments, is_communes
+from docgen.drafting.bodies import COMMITTEES, Body, departments, is_communes
 from docgen.drafting.reword import reword
 from docgen.drafting.scope import Scope
 from docgen.drafting.superiors import with_level
@@ -18,6 +18,7 @@ _OFFICE = regex.compile(
     regex.IGNORECASE,
 )
 _JOINED = regex.compile(r"^(?:và|cùng)\s+", regex.IGNORECASE)
+_WITH_COMMUNES = regex.compile(rf"(?P<and>(?:,|\s+và)\s+){COMMITTEES}\s*$", regex.IGNORECASE)
 _PARTY = "party"
 _NO_COUNTERPART = "Cấp xã không có đơn vị tương ứng; xem lại đơn vị được giao việc này."
 _TOGETHER = "Cấp trên giao việc này cùng cho: {rest}; bổ sung nếu có đơn vị tương ứng."
@@ -50,7 +51,8 @@ def heading_of(title: str, work: Work) -> Heading:
     if field := _field_beside(name, scope):
         advice = None if field == _PARTY else _NO_COUNTERPART
         return Heading(name, scope.profile.unit(field), field, advice)
-    return Heading(name, reword(title.strip(" :;."), scope))
+    own = _WITH_COMMUNES.sub(rf"\g<and>các {scope.villages}", title.strip(" :;."))
+    return Heading(name, reword(own, scope))
 
 
 def _of_departments(name: str, here: list[Body], scope: Scope) -> Heading:

@@ -16,8 +16,23 @@ def renumbered_parts(parts: list[Part]) -> list[Part]:
     first = next((part.section.label for part in parts if part.section.label), None)
     for number, part in enumerate(parts, 1):
         if part.section.label:
-            part.section.label = label_like(first, number)
+            _relabel(part, label_like(first, number) or "")
     return parts
+
+
+def out_of_sequence(parts: list[Part]) -> bool:
+    """Whether the labels of `parts` are not those of a sequence that begins at its beginning."""
+    labels = [part.section.label for part in parts if part.section.label]
+    return labels != [label_like(labels[0], number) for number in range(1, len(labels) + 1)]
+
+
+def _relabel(part: Part, label: str) -> None:
+    """Give `part` a label, and those below it that repeat the old one (`4.1` under `4`)."""
+    old = f"{part.section.label}."
+    for child in part.parts:
+        if (child.section.label or "").startswith(old):
+            _relabel(child, f"{label}.{(child.section.label or '').removeprefix(old)}")
+    part.section.label = label
 
 
 def renumbered(passages: list[Passage]) -> list[Passage]:

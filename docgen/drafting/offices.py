@@ -31,7 +31,7 @@ class Offices:
         part.sources = tuple(dict.fromkeys((*part.sources, *source.sources)))
         same = next((one for one in part.passages if self._same(one, duty)), None)
         if same:
-            _merge(same, duty)
+            merge(same, duty)
         else:
             part.passages.append(duty)
 
@@ -60,7 +60,7 @@ class Offices:
         return dated and "báo cáo" in text.lower() and self.scope.channel in text
 
 
-def _merge(kept: Passage, again: Passage) -> None:
+def merge(kept: Passage, again: Passage) -> None:
     """Put what was read in `again` to `kept`, which says it already."""
     for reading in again.readings:
         same = next((one for one in kept.readings if one.kind == reading.kind), None)

@@ -8,19 +8,20 @@ from docgen.drafting.casing import in_small_letters
 from docgen.drafting.reword import reword
 from docgen.drafting.scope import Scope
 from docgen.drafting.shelter import LOCAL_BODY
+from docgen.drafting.sources import Source
 from docgen.drafting.work import Left
 from docgen.notes import Note
 from docgen.wording import citation, long_date, reference_line, short_date
 from plan.levels import kinds
 from plan.model import Appendix, Area, Citation, Header, Plan
 from plan.text import fold
-from plan.units import fields
 
 _ABOUT = regex.compile(r"^(?:về\s+việc|về|v/v)\s+", regex.IGNORECASE)
 _PERIOD = regex.compile(
     r",?\s+(?:giai\s+đoạn|đến\s+năm|năm\s+\d{4}|từ\s+năm|trong\s+năm|,?\s*định\s+hướng).*$",
     regex.IGNORECASE,
 )
+_DECISION, _DECIDED = "Quyết định", "QĐ-"
 _OPEN = regex.compile(r" {2,}")
 _COMMITTEE = regex.compile(rf"(?:ủy|uỷ) ban nhân dân (?:{'|'.join(kinds())}) .+", regex.IGNORECASE)
 
@@ -51,10 +52,10 @@ def area(scope: Scope, said: str) -> Area:
     )
 
 
-def cited(parent: Plan, said: str, based_on: Citation) -> Iterator[Citation]:
+def cited(parent: Plan, said: str, bases: list[Citation]) -> Iterator[Citation]:
     """The documents known from the parent that the plan's text `said` names, as far as it does."""
     for one in (*parent.legal_bases, *parent.citations):
-        if one.code and one.code in said and one.code != based_on.code:
+        if one.code and one.code in said and one.code not in {base.code for base in bases}:
             dates = (short_date(one.date), long_date(one.date)) if one.date else ()
             yield Citation(
                 doc_type=one.doc_type,
@@ -69,7 +70,8 @@ def _said_issuer(one: Citation, said: str) -> str | None:
     """The issuer of a document as `said` names it, which may be shorter than in the parent."""
     if one.issuer and one.issuer in said:
         return one.issuer
-    short = regex.search(rf"{regex.escape(one.code or '')}\s+của\s+({LOCAL_BODY})", said)
+    dated = r"(?:\s+ngày\s+\d[\d/]*(?:\s+tháng\s+\d+\s+năm\s+\d+)?)?"
+    short = regex.search(rf"{regex.escape(one.code or '')}{dated}\s+của\s+({LOCAL_BODY})", said)
     return str(short[1]) if short else None
 
 
@@ -92,32 +94,38 @@ def _subject(parent: Plan) -> str:
 
 
 def basis(parent: Plan, scope: Scope) -> Citation:
-    """The parent as the legal basis: type, number and symbol, date, issuer, subject."""
+    """The parent as the legal basis: type, number and symbol, date, issuer, subject.
+
+    A plan that is attached to a decision bears its number: it is the decision that is cited.
+    """
     head = parent.header
     numbered = head.number is not None and head.symbol
+    kind, about = head.doc_type or "Kế hoạch", in_sentence(_subject(parent))
+    if (head.symbol or "").startswith(_DECIDED) and kind != _DECISION:
+        kind, about = _DECISION, f"ban hành {kind} {about}"
     return Citation(
-        doc_type=head.doc_type or "Kế hoạch",
+        doc_type=kind,
         code=f"{head.number:02d}/{head.symbol}" if numbered else None,
         date=head.date,
         issuer=_issuer(parent, scope) or None,
-        subject=in_sentence(_subject(parent)) or None,
+        subject=about or None,
     )
 
 
-def preamble(own: Header, ordered_by: Citation, scope: Scope) -> str:
+def preamble(own: Header, bases: list[Citation], scope: Scope) -> str:
     """The opening sentence: what the plan carries out, and who issues what."""
     return (
-        f"Thực hiện {citation(ordered_by)}, UBND {scope.commune_in_full} ban hành Kế hoạch "
-        f"{in_sentence(own.subject or '')}, cụ thể như sau:"
+        f"Thực hiện {'; '.join(map(citation, bases))}, UBND {scope.commune_in_full} "
+        f"ban hành Kế hoạch {in_sentence(own.subject or '')}, cụ thể như sau:"
     )
 
 
-def replaced(parent: Plan) -> list[Left]:
+def replaced(parent: Source) -> list[Left]:
     """The account of the parent's own opening, in whose place the commune's stands."""
     reason = "Phần mở đầu viết mới, căn cứ là kế hoạch cấp trên."
     return [
-        Left("text", (f"/preamble/{number}",), text, reason)
-        for number, text in enumerate(parent.preamble)
+        Left("text", (f"{parent.prefix}/preamble/{number}",), text, reason)
+        for number, text in enumerate(parent.plan.preamble)
     ]
 
 
@@ -139,9 +147,7 @@ def _issuer(parent: Plan, scope: Scope) -> str:
     agency = parent.header.agency or ""
     if not agency or _COMMITTEE.fullmatch(agency):
         return scope.superior if scope.type else ""
-    names = (name for field in fields().values() for name in field.above)
-    name = next((name for name in names if fold(name) == fold(agency)), agency.capitalize())
-    return f"{name} {scope.type} {scope.name}".strip()
+    return f"{scope.office or agency.capitalize()} {scope.type} {scope.name}".strip()
 
 
 def notes(parent: Plan, scope: Scope) -> Iterator[Note]:

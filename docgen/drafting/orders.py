@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 import regex
 
-from docgen.drafting.bodies import COMMITTEES, VILLAGE
+from docgen.drafting.bodies import ADDRESSED, VILLAGE
 from docgen.drafting.clauses import change, small
 from docgen.drafting.reword import reword
 from docgen.drafting.work import Work
+from plan.patterns import name_pattern
 from plan.units import field_about
 
 _ITS_OWN_PLAN = regex.compile(
@@ -18,7 +19,7 @@ _ITS_OWN_PLAN = regex.compile(
     regex.IGNORECASE,
 )
 _SUBJECT = regex.compile(
-    rf"^{COMMITTEES}\s+(?:có\s+trách\s+nhiệm\s+|chịu\s+trách\s+nhiệm\s+(?=tổ\s+chức|chỉ\s+đạo))?",
+    rf"^{ADDRESSED}\s+(?:có\s+trách\s+nhiệm\s+|chịu\s+trách\s+nhiệm\s+(?=tổ\s+chức|chỉ\s+đạo))?",
     regex.IGNORECASE,
 )
 _TO_VILLAGES = regex.compile(
@@ -30,6 +31,7 @@ _DECIDES = regex.compile(
     r"thành\s+lập|kiện\s+toàn|quy\s+định|đưa|huy\s+động|báo\s+cáo|trình|chủ\s+động\s+bố\s+trí)\s",
     regex.IGNORECASE,
 )
+_DOES = regex.compile(r"(?!\p{Lu})(?!(?:là|đã|có|được|bị|còn|chưa|trên|thuộc|ở|và|hoặc)\s)\p{L}+\s")
 _ANSWERS = regex.compile(r"^chịu\s+trách\s+nhiệm\s", regex.IGNORECASE)
 _REPORTS_LATER = regex.compile(
     r"^(?P<when>(?:định\s+kỳ|hằng|hàng|trước\s+ngày|mỗi)[^;]*?,\s*)(?=(?:tổng\s+hợp,?\s+)?báo\s+cáo)",
@@ -58,9 +60,28 @@ def order_of(text: str, work: Work) -> Order:
     if villages:
         said = reword(_capital(rest[villages.end() :]), scope, "own")
         return Order(f"Các {scope.villages}", said)
+    if told := _told_unit(rest, work):
+        unit, rest = told
+        return Order(unit, reword(_capital(rest), scope, "own", unit))
     field = None if _reports_up(rest, work) else field_about(rest)
     unit = scope.profile.unit(field) if field else work.lead
     return Order(unit, reword(_advising(rest, scope.commune), scope, "own", unit))
+
+
+def _told_unit(text: str, work: Work) -> tuple[str, str] | None:
+    """The commune's unit that the communes are to tell to do something, and what."""
+    field = field_about(text)
+    unit = work.scope.profile.unit(field) if field else work.lead
+    bare = unit.removesuffix(f" {work.scope.commune}")
+    pattern = rf"chỉ\s+đạo\s+{name_pattern(bare)}(?:\s+(?:cấp\s+)?xã)?\s+(?P<rest>\p{{Ll}}.*)"
+    found = regex.fullmatch(pattern, text, regex.IGNORECASE | regex.DOTALL)
+    return (unit, str(found["rest"])) if found else None
+
+
+def is_order(text: str) -> bool:
+    """Whether `text` says what the communes are to do, wherever it stands."""
+    said = _SUBJECT.match(text)
+    return said is not None and bool(_DOES.match(text, said.end()))
 
 
 def is_this_plan(clause: str) -> bool:

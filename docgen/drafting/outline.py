@@ -26,7 +26,7 @@ class Reading:
 
     `record` is `None` where a reworded passage no longer says it. `sources` are JSON Pointers
     into the parent, `unit` is whose duty it is, `row` the row of the table that it was read from,
-    `reason` why it was changed or moved.
+    `reason` why it was changed or moved, `own` that its value is the commune's own.
     """
 
     kind: Kind
@@ -36,6 +36,7 @@ class Reading:
     row: int | None = None
     covers: Covers = "piece"
     reason: str | None = None
+    own: bool = False
 
     @property
     def text(self) -> str:
@@ -45,13 +46,17 @@ class Reading:
 
 @dataclass
 class Passage:
-    """One block, without its children, and its readings; `notes` are for the officer."""
+    """One block, without its children, and its readings.
+
+    `notes` are for the officer, `marks` words of the text that wait for him.
+    """
 
     block: Block
     sources: tuple[str, ...] = ()
     readings: list[Reading] = field(default_factory=list)
     children: list["Passage"] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    marks: list[str] = field(default_factory=list)
     reason: str | None = None
 
     @property

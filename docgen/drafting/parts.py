@@ -1,7 +1,9 @@
 """Sections of the parent as sections of the commune's plan."""
 
+import regex
+
 from docgen.drafting.duties import units_of
-from docgen.drafting.numbering import renumbered_parts
+from docgen.drafting.numbering import out_of_sequence, renumbered_parts
 from docgen.drafting.outline import Annex, Part, Passage, Reading
 from docgen.drafting.passages import ITEMS, adapted_passage, adapted_passages
 from docgen.drafting.reword import reword
@@ -12,13 +14,19 @@ from docgen.housing import roman
 from plan.model import Assignment, Block
 
 _NOTHING_LEFT = "Không còn nội dung nào của mục này thuộc phần việc của cấp xã."
+_SUPERIORS_OWN = "Mục này nói về cấp trên; xác định có áp dụng cho cấp xã không, nếu không thì bỏ."
+_ABOUT_ABOVE = regex.compile(
+    r"(?:(?:đối\s+với|tại|ở)\s+)?cấp\s+(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã)(?!\w)",
+    regex.IGNORECASE,
+)
 _EMPTY = "Mục này chưa có nội dung; viết nội dung hoặc bỏ mục."
 
 
 def adapted_parts(parts: list[Part], work: Work, above: str = "") -> list[Part]:
     """The commune's sections for `parts`, numbered anew where some are left out."""
     kept = [new for part in parts if (new := _adapted(part, work, above))]
-    return renumbered_parts(kept) if len(kept) < len(parts) else kept
+    gap = len(kept) < len(parts) or (not above and out_of_sequence(kept))
+    return renumbered_parts(kept) if gap else kept
 
 
 def _adapted(part: Part, work: Work, above: str) -> Part | None:
@@ -29,6 +37,8 @@ def _adapted(part: Part, work: Work, above: str) -> Part | None:
     item = ITEMS.get(part.section.kind)
     new.passages, advice = adapted_passages(part.passages, item, work, path)
     new.notes += advice
+    if _ABOUT_ABOVE.match(part.section.title):
+        new.notes.append(work.note(path, part.section.title, _SUPERIORS_OWN))
     new.parts = _below(part, work, path)
     if new.passages or new.parts:
         return new

@@ -1,11 +1,10 @@
 """Passages that keep their place: those of purpose, targets, tasks, funding, closing."""
 
-import regex
-
 from docgen.drafting.authority import Item
-from docgen.drafting.bodies import LOW, LOWS
 from docgen.drafting.carry import carried
+from docgen.drafting.counting import NOT_COUNTABLE, counts_communes
 from docgen.drafting.numbering import renumbered
+from docgen.drafting.orders import is_order
 from docgen.drafting.outline import Passage
 from docgen.drafting.rows import adapted_table
 from docgen.drafting.transfer import NOBODY, Hands, transfer
@@ -19,13 +18,6 @@ ITEMS: dict[SectionKind, Item] = {
     "tasks_and_solutions": "task",
 }
 """Which kinds of section hold items whose authority is looked at."""
-_SHARE_OF_COMMUNES = regex.compile(
-    rf"^(?:(?:phấn\s+đấu|có|trên|tối\s+thiểu|ít\s+nhất|khoảng|đạt)\s+)*"
-    rf"(?:\d+(?:[.,]\d+)?\s*%|tỷ\s+lệ)\s*(?:số\s+)?(?:các\s+)?(?:UBND\s+)?(?:{LOWS}|{LOW})",
-    regex.IGNORECASE,
-)
-_ALL_OF_THEM = regex.compile(r"(?<!\d)100\s*%")
-_NOT_COUNTABLE = "Chỉ tiêu tính trên số đơn vị cấp xã; một đơn vị không tính được tỷ lệ này."
 _NOTHING_BELOW = "Các nội dung bên dưới đều không thuộc phần việc của cấp xã."
 
 
@@ -36,20 +28,15 @@ def adapted_passages(
     kept: list[Passage] = []
     advice: list[str] = []
     for passage in passages:
-        if item == "target" and counts_communes(passage.block.text):
-            work.leave(passage, _NOT_COUNTABLE)
-            add = f"{_NOT_COUNTABLE} Nếu {work.scope.commune} thuộc diện phải đạt thì bổ sung."
+        if item == "target" and counts_communes(passage):
+            work.leave(passage, NOT_COUNTABLE)
+            add = f"{NOT_COUNTABLE} Nếu {work.scope.commune} thuộc diện phải đạt thì bổ sung."
             advice.append(work.note(path, passage.block.text, add))
         elif new := adapted_passage(passage, item, work, path):
             kept.append(new)
         elif item == "target":
             advice.append(work.note(path, passage.block.text, f"Đã bỏ. {work.left[-1].reason}"))
     return in_order(kept, passages), advice
-
-
-def counts_communes(text: str) -> bool:
-    """Whether `text` is a share of communes that a single commune cannot have."""
-    return bool(_SHARE_OF_COMMUNES.match(text)) and not _ALL_OF_THEM.search(text)
 
 
 def adapted_passage(
@@ -62,6 +49,8 @@ def adapted_passage(
     if said.text is None:
         work.leave(passage, " ".join(said.reasons))
         return None
+    if item == "task" and is_order(passage.block.text):
+        work.orders.append(passage)
     new = carried(passage, said, work, path)
     below = [adapted_passage(child, item, work, path, hands) for child in passage.children]
     new.children = in_order([child for child in below if child], passage.children)

@@ -19,19 +19,22 @@ Kind = Literal[
     "recipient",
 ]
 Fate = Literal["kept", "adapted", "moved", "left_out"]
+Applies = Literal["as_is", "other_level", "not_applicable"]
+"""How a target comes down: as it is, at another level (the commune itself, its villages), not."""
 
 
 class ParentItem(Record):
     """What became of one item of the parent.
 
     `pointer` is its JSON Pointer in the parent, `child` where it went in the draft (empty where
-    it is left out); `reason` is in Vietnamese, for the officer.
+    it is left out); `reason` is in Vietnamese, for the officer; `applies` is said of targets alone.
     """
 
     item: Kind
     pointer: Text
     text: Text
     fate: Fate
+    applies: Applies | None = None
     reason: Text | None = None
     child: list[Text] = Field(default_factory=list)
 

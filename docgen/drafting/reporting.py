@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import regex
 
-from docgen.drafting.bodies import COMMITTEES
+from docgen.drafting.bodies import ADDRESSED
 from docgen.drafting.reword import reword
 from docgen.drafting.scope import Scope
 from docgen.drafting.superiors import reports_above
@@ -25,7 +25,7 @@ _DAY_ONLY = regex.compile(
     regex.IGNORECASE,
 )
 _THROUGH = regex.compile(r"\(\s*(?:thông\s+)?qua\s+([^()]+)\)", regex.IGNORECASE)
-_TO_COMMUNES = regex.compile(COMMITTEES, regex.IGNORECASE)
+_TO_COMMUNES = regex.compile(ADDRESSED, regex.IGNORECASE)
 _SOME_YEAR = 2025
 _LAST_PADDED_MONTH = 2
 
@@ -34,15 +34,20 @@ def with_channel(scope: Scope, parent: Plan) -> Scope:
     """`scope` with the report that the parent asks of the communes: to whom, and by when."""
     found = min(_asked(parent), key=_yearly_first, default=None)
     if found is None:
-        return replace(scope, channel=f"UBND {scope.type}".strip())
+        return replace(scope, channel=_committee(scope))
     pointer, asked = found
     through = _THROUGH.search(asked.text)
-    channel = asked.reports_to or f"UBND {scope.type}"
+    channel = asked.reports_to or _committee(scope)
     if through and f"qua {through[1]}" not in channel:
         channel = f"{channel} (qua {through[1].strip()})"
     yearly = asked.deadline is not None and asked.deadline.every == "year"
     due = _day_of(asked.deadline) if yearly else None
     return replace(scope, channel=reword(channel, scope, "own"), due=due, asked=pointer)
+
+
+def _committee(scope: Scope) -> str:
+    """To whom the commune reports where the parent does not say: whoever issued it."""
+    return scope.office or f"UBND {scope.type}".strip()
 
 
 def lead_unit(parent: Plan, scope: Scope) -> str:

@@ -12,7 +12,15 @@ from typing import Literal
 import regex
 
 from docgen.drafting.bodies import communes, departments, groups, in_words
-from docgen.drafting.rules import Rule, area_rules, counting_rules, tidying_rules
+from docgen.drafting.rules import (
+    Rule,
+    area_rules,
+    counting_rules,
+    issuer_rules,
+    listing_rules,
+    ranking_rules,
+    tidying_rules,
+)
 from docgen.drafting.scope import Scope
 from docgen.drafting.shelter import Shelter, without_marks
 from docgen.drafting.superiors import hide_orderers, hide_superiors, turn_reports
@@ -33,13 +41,15 @@ def reword(text: str, scope: Scope, voice: Voice = "peer", doer: str | None = No
     shelter = Shelter()
     rest = shelter.hide_citations(without_marks(text), scope.citations)
     rest = shelter.hide_quotations(rest)
+    rest = _applied(issuer_rules(scope, own=voice == "own"), rest)
     rest = _applied(counting_rules(scope), rest)
     rest = hide_superiors(rest, scope, shelter)
     who_stays = hide_orderers if voice == "own" else turn_reports
     rest = who_stays(rest, scope, shelter)
     rest = _with_own_bodies(rest, scope, shelter, voice, doer)
     rest = _applied(area_rules(scope, own=voice == "own"), rest)
-    return shelter.restore(_applied(tidying_rules(scope), rest))
+    rest = _applied(ranking_rules(scope), rest)
+    return _applied(listing_rules(scope), shelter.restore(_applied(tidying_rules(scope), rest)))
 
 
 def _applied(rules: list[Rule], text: str) -> str:

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 import regex
 
 from docgen.drafting.assign import assigned
-from docgen.drafting.doubts import doubts
+from docgen.drafting.cells import own_cells
+from docgen.drafting.counting import NOT_COUNTABLE, counts_communes
+from docgen.drafting.doubts import doubts, past_deadline
 from docgen.drafting.outline import Passage, Reading
 from docgen.drafting.reword import reword
 from docgen.drafting.work import Left, Work
@@ -56,15 +58,23 @@ def _row(number: int, table: Passage, columns: dict[str, int], work: Work, path:
         return _Row(reworded)
     if isinstance(readings[0].record, Assignment):
         readings[0].sources = tuple(source for one in readings for source in one.sources)
-        return _assignment(cells, reworded, readings[0], columns, work)
+        return _assignment(cells, reworded, readings[0], columns, work, path)
+    return _targets(reworded, readings, work, path)
+
+
+def _targets(cells: list[str], readings: list[Reading], work: Work, path: str) -> _Row:
+    """A row of targets with the commune's figures; left out where it counts communes."""
     old = readings[0].text
+    if counts_communes(Passage(Block(type="table", text=old), readings=readings)):
+        work.left += [Left(one.kind, one.sources, one.text, NOT_COUNTABLE) for one in readings]
+        return _Row(None)
     for reading in readings:
         reading.record = _target(reading.record, work)
-    row = _Row(reworded, readings)
-    passage = Passage(Block(type="table", text=" ".join(reworded)), readings=readings)
-    advice = dict.fromkeys(doubts(passage, work.scope))
-    row.notes = [work.note(path, old, " ".join(advice))] if advice else []
-    return row
+    advice = dict.fromkeys(own_cells(cells, readings, work))
+    passage = Passage(Block(type="table", text=" ".join(cells)), readings=readings)
+    advice |= dict.fromkeys(doubts(passage, work.scope))
+    notes = [work.note(path, old, " ".join(advice))] if advice else []
+    return _Row(cells, readings, notes)
 
 
 def _target(record: object, work: Work) -> Target | None:
@@ -87,8 +97,13 @@ def assigned_reading(reading: Reading, work: Work) -> list[Reading]:
     return [Reading("assignment", new.row, reading.sources, reason=new.reason)]
 
 
-def _assignment(
-    cells: list[str], reworded: list[str], reading: Reading, columns: dict[str, int], work: Work
+def _assignment(  # noqa: PLR0913, PLR0917 - a row, its reading, and where it stands
+    cells: list[str],
+    reworded: list[str],
+    reading: Reading,
+    columns: dict[str, int],
+    work: Work,
+    path: str,
 ) -> _Row:
     """A row that assigns work, its cells agreeing with what was made of it."""
     readings = assigned_reading(reading, work)
@@ -100,7 +115,8 @@ def _assignment(
     for name, units in (("lead", row.lead), ("partners", row.partners)):
         if name in columns and columns[name] < len(said):
             said[columns[name]] = "; ".join(units)
-    return _Row(said, readings)
+    past = past_deadline(row.deadline, work.scope)
+    return _Row(said, readings, [work.note(path, reading.text, past)] if past else [])
 
 
 def _columns(rows: list[list[str]]) -> dict[str, int]:

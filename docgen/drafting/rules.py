@@ -12,8 +12,17 @@ from plan.patterns import name_pattern
 
 _NAMED = r"(?-i:(?:\s+\p{Lu}\p{Ll}*)+)"
 _COMMUNES = rf"(?:{LOWS}|{LOW})(?!\s+(?:khác|bạn|lân\s+cận|giáp\s+ranh|một\s+sản\s+phẩm))"
+ONE_EACH = (
+    r"(?:trạm\s+y\s+tế|trung\s+tâm\s+phục\s+vụ\s+hành\s+chính\s+công|bộ\s+phận\s+(?:một\s+cửa|tiếp\s+nhận"
+    r"\s+và\s+trả\s+kết\s+quả)|(?<!thành\s)trụ\s+sở|công\s+an|ban\s+chỉ\s+huy\s+quân\s+sự|đảng\s+(?:ủy|uỷ)|"
+    r"hội\s+đồng\s+nhân\s+dân|HĐND|đài\s+truyền\s+thanh|(?:hệ\s+thống\s+)?truyền\s+thanh\s+cơ\s+sở|"
+    r"mặt\s+trận\s+tổ\s+quốc(?:\s+việt\s+nam)?|hội\s+(?:nông\s+dân|liên\s+hiệp\s+phụ\s+nữ|cựu\s+chiến\s+binh)|"
+    r"đoàn\s+thanh\s+niên|(?-i:Trung\s+tâm(?=\s+(?:các\s+)?\p{Ll})))"
+)
+"""Bodies and places of which every commune has one."""
 _LISTED_PLACES = (
-    r"(?<=các\s(?:sở|cơ\s+quan|phòng|ban|ngành|đơn\s+vị|cấp)[^.;:()]{0,60}?(?:,|\s+và)\s+)"
+    r"(?<=(?:các\s(?:sở|cơ\s+quan|phòng|ban|ngành|đơn\s+vị|cấp)[^.;:()]{0,60}?|cơ\s+quan,\s+đơn\s+vị)"
+    r"(?:,|\s+và)\s+)"
     r"(?:các\s+)?địa\s+phương(?!\w)"
 )
 """Places (địa phương) at the end of a list of offices."""
@@ -53,6 +62,7 @@ def counting_rules(scope: Scope) -> list[Rule]:
     both = rf"(?:của\s+)?cấp\s+{scope.unit_pattern}(?:\s*,|\s+và)\s+(?:UBND\s+)?{COMMUNE_LEVEL}"
     return _compiled(
         (rf"(?:,|\s+và)\s+(?:{COMMITTEES}|(?:các\s+)?địa\s+phương){budgeted}", ""),
+        (rf"(?<=(?:UBND|HĐND|nhân\s+dân|Ban\s+Chỉ\s+(?:đạo|huy)[^,.;]{{0,40}}?)\s){both}", c),
         (both, f"của {c}"),
         (
             rf"tỷ\s+lệ\s+(?:số\s+)?(?:các\s+)?(UBND\s+|){_COMMUNES}{among}\s+([^;]*?)\s+đạt\s+100\s*%",
@@ -60,7 +70,30 @@ def counting_rules(scope: Scope) -> list[Rule]:
         ),
         (rf"{counted}{committee}(?:{_COMMUNES}|{COMMUNE_LEVEL}){among}", f"UBND {c}"),
         (rf"{counted}{_COMMUNES}{among}", c),
+        (rf"(?<=(?:^|[.;:]\s+|phấn\s+đấu\s+))100\s*%\s+(?:số\s+)?(?:các\s+)?({ONE_EACH})", r"\1"),
+        (rf"({ONE_EACH}\s+(?:của\s+)?)(?:các\s+)(?:{LOWS}|{LOW})", rf"\1{c}"),
+        (
+            rf"(giữa\s[^.;]*?)(?<!UBND\s){scope.kind_pattern}(\s+(?:với|và)\s(?:(?!UBND)[^.;])*?){LOW}",
+            rf"\1{c}\2{scope.villages}",
+        ),
     )
+
+
+@lru_cache(maxsize=16)
+def issuer_rules(scope: Scope, *, own: bool) -> list[Rule]:
+    """The rules for the office that issued the parent (a Sở): in its place the commune's committee.
+
+    What it orders the communes to do, it stays the office that ordered it.
+    """
+    if not scope.office:
+        return []
+    alone = r"(?-i:Sở(?!\s+(?:\p{Lu}|\p{Ll}+\s+-))|Phòng(?=\s*(?:[,;.)]|$)))"
+    if own:
+        return _compiled((rf"(?<!\w){alone}(?!\w)", scope.office))
+    named = rf"(?:{name_pattern(scope.office)}|{alone})"
+    committee = f"UBND {scope.commune}"
+    head = rf"(?<!\w)(?:Ban\s+Giám\s+đốc|Giám\s+đốc|Trưởng|Lãnh\s+đạo)\s+{named}(?!\w)"
+    return _compiled((head, f"Chủ tịch {committee}"), (rf"(?<!\w){named}(?!\w)", committee))
 
 
 @lru_cache(maxsize=16)
@@ -78,7 +111,27 @@ def tidying_rules(scope: Scope) -> list[Rule]:
     return _compiled(
         (rf"(?<!\w)({twice})(?:(?:\s*,\s*|\s+và\s+)\1(?!\w))+(?!\s+hội)", r"\1"),
         (rf"(?<!\w)(?:{c}\s+)+{c}(?!\w)(?!\s+(?:hội|viên))", c),
+        (rf"(?<!\w)((?:\p{{L}}+\s+){{1,4}}{c})(?:\s*,\s*|\s+và\s+)\1(?!\w)(?!\s+hội)", r"\1"),
         (r"(HĐND và UBND) và ", r"\1, "),
+    )
+
+
+@lru_cache(maxsize=16)
+def ranking_rules(scope: Scope) -> list[Rule]:
+    """The rules for where the superior stands among its like: the commune among its own."""
+    wider = {"district": r"tỉnh", "province": r"cả\s+nước|toàn\s+quốc"}.get(scope.level or "")
+    if not wider:
+        return []
+    leading = r"(?<=(?:nhóm|tốp|top)\s+(?:\d+\s+)?(?:dẫn\s+)?đầu\s+(?:của\s+)?)"
+    return _compiled((rf"{leading}(?:{wider})(?!\w)", scope.type))
+
+
+@lru_cache(maxsize=16)
+def listing_rules(scope: Scope) -> list[Rule]:
+    """The rules for a list in which the commune's committee would stand twice."""
+    itself = rf"UBND\s+{scope.commune}(?!\s+(?-i:\p{{Lu}}))"
+    return _compiled(
+        (rf"(?<!\w)({itself}(?:,\s+[^,.;]+){{1,4}})(?:,|\s+và)\s+{itself}(?=\s)", r"\1")
     )
 
 
@@ -97,6 +150,15 @@ def _pairs(scope: Scope) -> list[Row]:
     return [
         (rf"(?<=cơ\s+quan(?:\s+nhà\s+nước)?\s+){up_to}", f"của {c}"),
         (up_to, f"từ {c} đến {v}"),
+        (
+            rf"(?<=(?:cơ\s+quan|đơn\s+vị|ngành|đoàn\s+thể)\s){unit}(?:\s*,|\s+và)\s+các\s+{_COMMUNES}",
+            f"{c}, các {v}",
+        ),
+        (rf"{unit}\s+(?:và|đến)\s+cơ\s+sở(?!\s+\p{{Ll}}+\s+(?:vật|hạ))", c),
+        (
+            rf"(?<=(?:Ban\s+Chỉ\s+đạo|Tổ\s+công\s+tác|Hội\s+đồng|Ban\s+Chỉ\s+huy)[^,.;]{{0,40}}?\s)cấp\s+{unit}",
+            c,
+        ),
         (both, rf"\1{c}"),
         (
             rf"(?:cấp\s+)?{LOW}\s+trên\s+địa\s+bàn\s+(?:toàn\s+)?{_with_name(scope)}",
@@ -115,8 +177,14 @@ def _villages_for_communes(scope: Scope) -> list[Row]:
             rf"trung tâm {c} \1 các {v}",
         ),
         (rf"(các|từng|những|một\s+số|nhiều)\s+{_COMMUNES}", rf"\1 {v}"),
+        (
+            rf"(các\s+{v}\s+\p{{Ll}}[^,;.]{{1,40}}(?:,|\s+và)\s+){LOW}(?=\s+(?-i:\p{{Ll}}))",
+            rf"\1{v}",
+        ),
         (rf"(,|\s+và)\s+{LOWS}", rf"\1 {v}"),
         (LOWS, c),
+        (r"(?<=(?:từng|mỗi)\s[^.;:()]{0,40}?(?:,|\s+và)\s+)địa\s+phương(?!\w)", v),
+        (r"(?<=cơ\s+quan,\s+)địa\s+phương(?=\s+(?:có\s+)?liên\s+quan)", v),
         (_LISTED_PLACES, f"các {v}"),
         (r"(?<!\w)các\s+địa\s+phương(?!\s+khác)(?!\w)", f"các {v}"),
     ]
@@ -140,7 +208,8 @@ def _area(scope: Scope) -> list[Row]:
     alone = (
         r"(?<!(?:các|cấp|liên|tuyến|nhiều|một\s+số|ngoài|từng|mỗi)\s)"
         rf"{scope.kind_pattern}(?!(?-i:\s+\p{{Lu}}\p{{Ll}}))"
-        r"(?!,?\s+(?:thị\s+xã|thành\s+phố|huyện|quận|thông\s+minh|trực\s+thuộc|vệ\s+tinh|lộ\b))"
+        r"(?!,?\s+(?:thị\s+xã|thành\s+phố|huyện|quận|thông\s+minh|trực\s+thuộc|vệ\s+tinh|lộ\b|"
+        r"bạn|khác|lân\s+cận|giáp\s+ranh))"
     )
     return [
         (scope.committee_pattern, f"Đảng ủy {c}"),
@@ -157,6 +226,7 @@ def _below(scope: Scope) -> list[Row]:
     row = rf"{VILLAGE}(?:(?:\s*[,/]\s*|\s+và\s+){VILLAGE})+"
     return [
         (rf"(?<=\w\s)(?<!(?:đến|tới|ở|là|về|và|cấp)\s){COMMUNE_LEVEL}", c),
+        (rf"(?<=(?<!\w)ở\s){COMMUNE_LEVEL}", c),
         (rf"(?<!\w){row}(?!\w)", v),
         *((rf"(?<!nông\s)(?<!\w){word}(?!\w)", v) for word in ("thôn", "tổ dân phố") if word != v),
     ]
@@ -166,8 +236,10 @@ def _offices(scope: Scope) -> list[Row]:
     """Collective names of offices."""
     if scope.has_departments:
         return [
-            (r"(?<!\w)các\s+sở,\s+(?:ban,\s+)?ngành(?!\w)", "các phòng, ban, ngành"),
+            (r"(?<!\w)các\s+sở,\s+(?:ban,?\s+)?ngành(?!\w)", "các phòng, ban, ngành"),
+            (r"(?<!\w)sở,\s+(?:ban,?\s+)?ngành(?!\w)", "phòng, ban, ngành"),
             (r"(?<!\w)các\s+sở(?=\s*[,;]|\s+và\s)", "các phòng"),
+            (r"(?<=(?:từng|mỗi|của)\s)sở(?=\s*[,;.]|\s+và\s|\s+ngành)", "phòng"),
             (r"^Là\s+cơ\s+quan\s+(thường\s+trực|đầu\s+mối)", r"Là đơn vị \1"),
         ]
     return [

@@ -7,8 +7,10 @@ import regex
 
 from docgen.profile import Profile
 from plan.levels import TWO_LEVELS_SINCE, kinds
-from plan.model import Citation, Level, Plan
+from plan.model import Citation, Level, Plan, Target
 from plan.patterns import name_pattern
+from plan.text import fold
+from plan.units import fields
 
 _AGENCY = regex.compile(
     rf"(?:ủy|uỷ)\s+ban\s+nhân\s+dân\s+(?P<type>{'|'.join(kinds())})\s+(?P<name>.+)",
@@ -24,7 +26,9 @@ NOT_A_COMMUNE = r"(?<!thị\s)(?<!hợp tác\s)(?!xã\s+(?:hội|viên|giao)\b)"
 class Scope:
     """The parent's unit (`type`, `name`, `level`) and the commune that drafts.
 
-    `citations` are the documents that the parent names; `channel` is to whom the commune reports
+    `citations` are the documents that the parent names; `office` is the department that issued it
+    (`Sở Y tế`), empty where the committee did; `earlier` are the targets of the commune's own last
+    plan; `channel` is to whom the commune reports
     (`UBND huyện (qua Phòng Văn hóa và Thông tin huyện)`) and `due` the day and month by which it
     does so each year, `asked` the JSON Pointer of the parent's words on it. `type` and `name` are
     empty where the parent does not say whose plan it is.
@@ -35,6 +39,8 @@ class Scope:
     level: Level | None
     profile: Profile
     citations: tuple[Citation, ...] = ()
+    office: str = ""
+    earlier: tuple[Target, ...] = ()
     channel: str = ""
     due: tuple[int, int] | None = None
     asked: str | None = None
@@ -107,7 +113,15 @@ def scope_of(parent: Plan, profile: Profile) -> Scope:
         level=parent.area.level or (kinds()[kind].level if kind else None),
         profile=profile,
         citations=(*parent.legal_bases, *parent.citations),
+        office=_office(parent),
     )
+
+
+def _office(parent: Plan) -> str:
+    """The department that issued the parent, as the table of units names it; else empty."""
+    agency = parent.header.agency or ""
+    names = (name for field in fields().values() for name in field.above)
+    return next((name for name in names if fold(name) == fold(agency)), "")
 
 
 def _unit(parent: Plan) -> tuple[str, str]:

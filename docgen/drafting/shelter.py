@@ -12,9 +12,9 @@ _QUOTED = regex.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’|«[^»]*»")
 _DOCUMENT = (
     r"(?:Nghị quyết|Quyết định|Kế hoạch|Chỉ thị|Chương trình(?: hành động)?|Công văn|Thông tư"
     r"(?: liên tịch)?|Nghị định|Kết luận|Thông báo|Báo cáo|Tờ trình|Hướng dẫn|Quy định|Đề án|"
-    r"Công điện|Văn bản|Bộ luật|Luật|Pháp lệnh)\s+(?:số\s*:?\s*)?\d"
+    r"Công điện|Văn bản|Bộ luật|Luật|Pháp lệnh)\s+(?:số\s*:?\s*)?"
 )
-_CODE = r"[\w.]*\s*[-/]\s*[\w&./–-]*\w"
+_CODE = r"(?P<code>\d[\w.]*\s*[-/]\s*[\w&./–-]*\w)"
 _DATE = r"(?:\s*,?\s*ngày\s+\d{1,2}(?:[/.-]\d{1,2}[/.-]|\s+tháng\s+\d{1,2}\s+năm\s+)\d{4})?"
 _LINK = r"(?:về(?:\s+việc)?|phê\s+duyệt|ban\s+hành|quy\s+định|hướng\s+dẫn|thực\s+hiện|sửa\s+đổi)\s"
 LOCAL_BODY = (
@@ -24,11 +24,12 @@ LOCAL_BODY = (
 """A people's committee or council as texts name it: `UBND tỉnh`, `HĐND huyện An Sơn`."""
 _ISSUER_ENDS = rf"(?!\s(?:{_LINK}|(?:trên|trong|tại|ở|thành|để|nhằm|theo|và)\s+(?-i:\p{{Ll}})))"
 _ISSUER = rf"(?:\s+của\s+(?:{LOCAL_BODY}|(?:{_ISSUER_ENDS}[^;,.()“”])+))?"
-_HEAD = regex.compile(_DOCUMENT + _CODE + _DATE + _ISSUER)
+HEAD = regex.compile(rf"(?P<short>{_DOCUMENT}{_CODE})(?P<date>{_DATE})(?P<issuer>{_ISSUER})")
+"""A document as texts name it: type and number (`short`, `code`), date and issuer."""
 _LINKED = regex.compile(rf"\s*(?:{_LINK}\s*)?")
 _SUBJECT = regex.compile(
     rf"\s*{_LINK}(?:(?!,\s+(?:UBND|Ủy ban|các\s|góp phần|nhằm|bảo đảm|đảm bảo|gắn với|để\s)|"
-    rf",?\s+(?:và\s+)?{_DOCUMENT})[^;.()“”]|\.(?=\d))+"
+    rf",?\s+(?:và\s+)?{_DOCUMENT}\d)[^;.()“”]|\.(?=\d))+"
 )
 
 
@@ -65,10 +66,10 @@ class Shelter:
         """
         subjects = {one.code: one.subject for one in known if one.code and one.subject}
         parts, done = [], 0
-        for head in _HEAD.finditer(text):
+        for head in HEAD.finditer(text):
             if head.start() < done:
                 continue
-            end = _end_of_citation(text, head, subjects)
+            end = end_of_citation(text, head, subjects)
             parts += [text[done : head.start()], self.keep(text[head.start() : end])]
             done = end
         return "".join([*parts, text[done:]])
@@ -79,7 +80,7 @@ def without_marks(text: str) -> str:
     return _MARKS.sub("\ufffd", text)
 
 
-def _end_of_citation(text: str, head: regex.Match[str], subjects: dict[str, str]) -> int:
+def end_of_citation(text: str, head: regex.Match[str], subjects: dict[str, str]) -> int:
     """Where the citation that begins with `head` ends in `text`."""
     subject = next((known for code, known in subjects.items() if code in head[0]), None)
     linked = _LINKED.match(text, head.end())

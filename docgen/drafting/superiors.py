@@ -5,6 +5,7 @@ from functools import lru_cache
 
 import regex
 
+from docgen.drafting.bodies import LOW
 from docgen.drafting.scope import NOTHING, Scope
 from docgen.drafting.shelter import Shelter
 from plan.patterns import any_of
@@ -37,6 +38,7 @@ _COMMITTEE_OF = (
     r"Ban\s+Chỉ\s+đạo[^,;.()]*?|cơ\s+quan\s+chuyên\s+môn(?:\s+của)?)"
 )
 _NAMED = r"(?-i:(?:\s+\p{Lu}\p{Ll}*)*)"
+_THROUGH = regex.compile(r"\s*\(\s*qua\s[^()]*\)")
 _NEXT = regex.compile(r"\s*(?:,|\s+và)\s+")
 
 Length = Callable[[str], int]
@@ -47,8 +49,14 @@ def hide_superiors(text: str, scope: Scope, shelter: Shelter) -> str:
     """`text` with marks for the superior's guidance, systems, bodies and programmes."""
     text = _hide_after(_GUIDED, text, shelter, lambda rest: _orderer(rest, scope), scope)
     for pattern in _superiors_things(scope):
-        text = shelter.hide(pattern, text)
+        text = pattern.sub(lambda found: _kept(found[0], shelter), text)
     return text
+
+
+def _kept(thing: str, shelter: Shelter) -> str:
+    """A mark for a `thing` of the superior's, but its own departments stay to be reworded."""
+    department = next(mentions(thing), None)
+    return thing if department and department.start == 0 else shelter.keep(thing)
 
 
 def hide_orderers(text: str, scope: Scope, shelter: Shelter) -> str:
@@ -66,8 +74,10 @@ def turn_reports(text: str, scope: Scope, shelter: Shelter) -> str:
     """`text` with reports to the superior's own superior sent to the superior, and marked."""
     found = _REPORTED.search(text)
     while found:
-        end = _end_of_bodies(text, found.end(), lambda rest: _above(rest, scope))
-        if end > found.end():
+        end = _end_of_bodies(text, found.end(), lambda rest: _receiver(rest, scope))
+        if any(_above(rest, scope) for rest in _starts(text[found.end() : end])):
+            through = _THROUGH.match(text, end)
+            end = through.end() if through else end
             to = shelter.keep(scope.channel or f"UBND {scope.type}")
             text = text[: found.end()] + to + text[end:]
         found = _REPORTED.search(text, found.end())
@@ -116,6 +126,17 @@ def _orderer(text: str, scope: Scope) -> int:
     return int(said.end()) if said else department.end
 
 
+def _receiver(text: str, scope: Scope) -> int:
+    """The length of the body, the superior or one above it, that `text` begins with."""
+    committee = _bodies_of(scope)[0].match(text)
+    return _above(text, scope) or (int(committee.end()) if committee else 0)
+
+
+def _starts(bodies: str) -> list[str]:
+    """`bodies`, an enumeration, and what is left of it after each of its members."""
+    return [bodies, *(bodies[found.end() :] for found in _NEXT.finditer(bodies))]
+
+
 def _above(text: str, scope: Scope) -> int:
     """The length of the body above the superior that `text` begins with."""
     named = _bodies_above(scope.level).match(text)
@@ -135,6 +156,12 @@ def _superiors_things(scope: Scope) -> list[regex.Pattern[str]]:
     )
     return [
         regex.compile(levels),
+        regex.compile(
+            rf"(?i:(?<!\w)ngân\s+sách\s+{scope.unit_pattern}(?=\s+\p{{Ll}}[^.]*?ngân\s+sách\s+(?:cấp\s+)?{LOW}))"
+        ),
+        regex.compile(
+            rf"(?i:(?<=(?<!\w)(?:theo|dưới|chịu)\s[^.;]{{0,60}}?)(?:{_GIVEN})\s+của\s+{scope.unit_pattern})"
+        ),
         regex.compile(praised),
         regex.compile(rf"(?i:(?<!\w)(?:{_SYSTEMS})(?!\w)){unit}"),
         regex.compile(rf"(?<!\w)(?:{_OWN_NAMES})(?!\w){unit}"),

@@ -30,7 +30,15 @@ def with_units(part: Part) -> Part:
             found[-1].passages += _duties(passage, unit)
         else:
             found.append(_section(part, passage, unit))
-    return Part(part.section, part.sources, kept, [*found, *part.parts])
+    return Part(part.section, part.sources, _dashed(kept) if found else kept, [*found, *part.parts])
+
+
+def _dashed(passages: list[Passage]) -> list[Passage]:
+    """Items that stand beside sections, whose numbers are the sections' now."""
+    for passage in passages:
+        if passage.block.label:
+            passage.block = passage.block.model_copy(update={"label": "-"})
+    return passages
 
 
 def flat(part: Part) -> list[Passage]:

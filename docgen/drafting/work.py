@@ -24,13 +24,17 @@ class Left:
 class Work:
     """One draft on its way; `lead` is the commune's unit that leads it and reports.
 
-    `notes` are those on places that stand outside the sections.
+    `notes` are those on places that stand outside the sections; `taken` the indicators of the
+    profile's targets that a target of the parent has met; `orders` what the communes are told to
+    do outside the parent's duties.
     """
 
     scope: Scope
     lead: str
     left: list[Left] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    taken: set[str] = field(default_factory=set)
+    orders: list[Passage] = field(default_factory=list)
 
     def leave(self, passage: Passage, reason: str) -> None:
         """Account for a passage that is left out, with all that was read in it."""

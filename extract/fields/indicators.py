@@ -30,7 +30,7 @@ HORIZON = regex.compile(
     regex.I,
 )
 ASIDE_OR_HORIZON = regex.compile(rf"(?P<aside>\([^()]*+\))|{HORIZON.pattern}", regex.I)
-BREAKDOWN = regex.compile(r"[.,]?\s*\(\s*trong đó[^()]*+\)", regex.I)
+BREAKDOWN = regex.compile(r"[.,]?\s*\(\s*(?:trong đó|≈|\d+/\d+\s+\p{L})[^()]*+\)", regex.I)
 JOINT = regex.compile(
     r"\s*(?:,|;|(?<!\p{L})và(?!\p{L}))\s*(?:trong đó\s*:?\s*)?|[.\s]+trong đó\s*:?\s*"
 )

@@ -30,6 +30,7 @@ PACKAGES = {
     "lxml": N_("reading Word files"),
     "numpy": N_("cleaning scanned pages"),
     "olefile": N_("reading old Word files (.doc)"),
+    "openpyxl": N_("reading tables of profiles (.xlsx)"),
     "pdfplumber": N_("tables of PDF files"),
     "pillow": N_("cleaning scanned pages"),
     "psutil": N_("running LibreOffice and Tesseract"),

@@ -222,6 +222,53 @@ def test_orders_to_the_communes() -> None:
     )
 
 
+def test_orders_among_the_tasks_are_given_to_a_unit_too() -> None:
+    parent = small(
+        "I. VIỆC | tasks\n- UBND các xã, thị trấn rà soát đất đai ven sông.\n- Trồng cây.\n"
+        "II. TỔ CHỨC THỰC HIỆN | implementation\n1. Phòng Nội vụ | implementation\n- Khen thưởng."
+    )
+    done = draft(parent, profile())
+    assert done.plan.tasks[0].text == "UBND xã rà soát đất đai ven sông."
+    land = "Công chức Địa chính - nông nghiệp - xây dựng và môi trường"
+    assert duties(done)[land] == ["Rà soát đất đai ven sông."]
+    order = next(item for item in done.report.parent if item.item == "task")
+    assert len(order.child) == 2
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "UBND các xã, thị trấn",
+        "Ủy ban nhân dân xã, thị trấn",
+        "UBND cấp xã",
+        "Các địa phương",
+        "Chủ tịch UBND các xã, thị trấn",
+        "UBND các xã, thị trấn trên địa bàn huyện",
+        "Chính quyền địa phương cấp xã",
+        "Các xã, thị trấn",
+    ],
+)
+def test_the_communes_by_whatever_name(heading: str) -> None:
+    parent = small(
+        f"I. TỔ CHỨC THỰC HIỆN | implementation\n1. {heading} | implementation\n"
+        "- Xác nhận hộ tịch cho người dân.\n- Chỉ đạo các thôn trồng cây."
+    )
+    assert duties(draft(parent, profile())) == {
+        "Công chức Tư pháp - Hộ tịch": ["Xác nhận hộ tịch cho người dân."],
+        "Các thôn": ["Trồng cây."],
+    }
+
+
+def test_a_row_of_work_for_the_localities() -> None:
+    parent = small(
+        "I. VIỆC | tasks\n- Trồng cây.\n| TT | Việc | Chủ trì | Phối hợp | Hạn | Ra |\n"
+        "| 1 | Lập dự toán kinh phí | Các địa phương | Phòng Nội vụ | Quý I | Dự toán |"
+    )
+    (row,) = draft(parent, profile()).plan.schedule
+    assert row.lead == ["Công chức Tài chính - Kế toán"]
+    assert row.partners == ["Phòng Nội vụ huyện"]
+
+
 def test_reports_go_up_by_the_parents_date_and_in_by_an_earlier_one() -> None:
     culture = DONE.plan.responsibilities[0].tasks[0]
     assert culture.text.endswith(
@@ -433,3 +480,47 @@ def test_an_empty_plan_gives_a_draft() -> None:
     done = draft(Plan(), profile())
     assert done.plan.header.agency == "ỦY BAN NHÂN DÂN XÃ MINH TÂN"
     assert done.plan.closing[0].endswith("./.")
+
+
+def test_numbers_that_slipped_above_are_in_sequence_below() -> None:
+    parent = small(
+        "II. VIỆC | tasks\n1. Một | tasks\n- Trồng cây.\nIII. KHÁC | tasks\n- Tưới cây.",
+    )
+    parent.sections[1].children = []
+    labels = [(path, one.title) for path, one in walk(draft(parent, profile()).plan.sections)]
+    assert labels == [("I", "VIỆC"), ("I.1", "Một"), ("II", "KHÁC")]
+
+
+def test_labels_that_repeat_the_one_above_follow_it() -> None:
+    parent = small(
+        "I. MỤC TIÊU | targets\n1. Số | targets\n- Xây dựng kho dữ liệu của huyện.\n"
+        "2. Chất | targets\n- Đường sạch."
+    )
+    below = parent.sections[0].children[1]
+    below.children = [below.model_copy(update={"label": "2.1", "title": "Nhỏ", "level": 3})]
+    below.content = []
+    parent.targets[1].section = "I.2.2.1"
+    plan = draft(parent, profile()).plan
+    assert [path for path, _ in walk(plan.sections)] == ["I", "I.1", "I.1.1.1"]
+    assert plan.targets[0].section == "I.1.1.1"
+
+
+def test_a_section_about_the_superiors_level_is_pointed_out() -> None:
+    parent = small("I. KHEN THƯỞNG | tasks\n1. Cấp huyện | tasks\n- Tặng giấy khen.")
+    assert "Mục này nói về cấp trên" in notes(draft(parent, profile()))
+
+
+def test_a_row_whose_deadline_is_over_is_pointed_out() -> None:
+    parent = district_plan()
+    row = parent.schedule[1]
+    row.deadline = row.deadline and row.deadline.model_copy(update={"date": "2024-01"})
+    assert "đã qua khi ban hành kế hoạch" in notes(draft(parent, profile()))
+
+
+def test_reports_go_through_a_unit_of_the_commune() -> None:
+    parent = small(
+        "I. VIỆC | tasks\n- Trồng cây.\n"
+        "Trên đây là Kế hoạch. Yêu cầu các đơn vị báo cáo về UBND huyện (qua Chi cục Kiểm lâm)./."
+    )
+    (closing,) = draft(parent, profile()).plan.closing
+    assert closing.endswith("báo cáo về UBND xã (qua công chức Văn phòng - Thống kê)./.")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from docgen.figures import countable
 from docgen.profile import TEMPLATE, Profile, load
 from plan.errors import ConfigurationError, KehoachError, UnreadableError
 from plan.units import fields
@@ -68,11 +69,18 @@ def test_the_template_filled_in_is_a_profile(tmp_path: Path) -> None:
 
 def test_the_examples_in_the_template_are_right(tmp_path: Path) -> None:
     lines = [line.removeprefix("# ") for line in TEMPLATE.splitlines()]
-    wanted = ("villages", "number", "subject", "report_lead_days", "extra")
+    villages = next(line for line in lines if line.startswith('villages = "'))
+    wanted = ("number", "subject", "report_lead_days", "extra")
     examples = [line for line in lines if line.split(" = ")[0] in wanted]
     assert len(examples) == len(wanted)
-    text = GOOD.replace("[plan]", f"{examples[0]}\n[plan]") + "\n".join(examples[1:4])
-    load(write(tmp_path, f"{text}\n[recipients]\n{examples[4]}\n"))
+    text = GOOD.replace("[plan]", f"{villages}\n[plan]") + "\n".join(examples[:3])
+    figures = "\n".join(
+        line
+        for line in lines[lines.index("[figures]") : lines.index("[recipients]")]
+        if line.startswith("[") or " = " in line
+    )
+    load(write(tmp_path, f"{text}\n{figures}\n[recipients]\n{examples[3]}\n"))
+    assert all(f"{key} (" in " ".join(lines) for key in countable())
 
 
 def test_all_mistakes_are_named_at_once(tmp_path: Path) -> None:
