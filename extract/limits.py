@@ -22,6 +22,8 @@ ENTRIES = 5_000
 RATIO = 150
 """Unpacked by packed size, of entries that are large enough to matter; Word's own XML is at 8."""
 PAGES = 1_000
+PIXELS = 60_000_000
+"""Of a page: A3 in 500 dots per inch."""
 TABLE_BORDERS = 20_000
 
 

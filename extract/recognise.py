@@ -16,14 +16,14 @@ SIGNATURES = (
     (0, b"{\\rtf", "rtf"),
     (0, b"\x89PNG", "picture"),
     (0, b"\xff\xd8\xff", "picture"),
-    (0, b"GIF8", "picture"),
+    (0, b"GIF8", "other picture"),
     (0, b"II*\x00", "picture"),
     (0, b"MM\x00*", "picture"),
-    (8, b"WEBP", "picture"),
-    (4, b"ftyphei", "picture"),
-    (4, b"ftypmif1", "picture"),
-    (4, b"jP  \r\n\x87\n", "picture"),
-    (0, b"AT&TFORM", "picture"),
+    (8, b"WEBP", "other picture"),
+    (4, b"ftyphei", "other picture"),
+    (4, b"ftypmif1", "other picture"),
+    (4, b"jP  \r\n\x87\n", "other picture"),
+    (0, b"AT&TFORM", "other picture"),
     (0, b"Rar!", "archive"),
     (0, b"7z\xbc\xaf", "archive"),
     (0, b"\xff\xfe", "text"),
@@ -58,8 +58,8 @@ REFUSALS = {
     "xml": N_("{file}: this is an XML file; open it in Word and save it as .docx"),
     "spreadsheet": N_("{file}: this is a spreadsheet, not a document; name the plan itself"),
     "slides": N_("{file}: this is a slide show, not a document; name the plan itself"),
-    "picture": N_(
-        "{file}: this is a picture; turn it into .docx or .txt with a text recognition program"
+    "other picture": N_(
+        "{file}: pictures of this kind are not read; save it as .png, .jpg, .tif or .pdf"
     ),
     "archive": N_("{file}: this is a packed folder; unpack it and name the documents in it"),
     "locked": N_("{file}: the document has a password; open it in Word and save it without one"),

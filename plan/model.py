@@ -137,6 +137,8 @@ class Source(Record):
     format: Text | None = None
     pages: int | None = None
     characters: int | None = None
+    repairs: list[Finding] = Field(default_factory=list)
+    """What was done to the text so that it says what is printed."""
     signatures: list[DigitalSignature] = Field(default_factory=list)
 
 

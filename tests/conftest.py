@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from extract.readers.scan import tesseract
+
 ToPdf = Callable[[bytes], Path]
 
 
@@ -34,3 +36,13 @@ def soffice(tmp_path_factory: pytest.TempPathFactory) -> ToPdf:
         return source.with_suffix(".pdf")
 
     return to_pdf
+
+
+@pytest.fixture(scope="session")
+def recognition() -> None:
+    """Tesseract with Vietnamese: without it the test is skipped, and fails where `CI` is set."""
+    program = tesseract.program()
+    if program is None or not tesseract.languages(program).issuperset(tesseract.LANGUAGES):
+        if os.environ.get("CI"):
+            pytest.fail("Tesseract with Vietnamese is missing: CI must read scans")
+        pytest.skip("Tesseract with Vietnamese is not installed")

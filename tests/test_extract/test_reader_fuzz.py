@@ -45,6 +45,12 @@ PDF = pdf(
     Page().grid([85, 200, 500], [100, 140, 180]).text(90, 120, "TT").text(205, 120, "Viec"),
 )
 
+SIGNED = pdf(
+    Page().text(85, 100, "So:", 13).text(150, 100, "/KH-UBND", 13).stamp(112, 100, "5 6 5"),
+    Page().glyphs(85, 100, [55, 75, 88, 70, 3, 1200], "u").raw("3 Tr").text(85, 200, "An"),
+    signatures=[("D:20241115173007+07'00'", b"\x30\x82\x01\x00" + bytes(range(256)))],
+)
+
 
 def overwritten(rng: random.Random, content: bytes) -> bytes:
     damaged = bytearray(content)
@@ -85,6 +91,8 @@ CASES: list[tuple[str, bytes, Damage, int]] = [
     ("docx", WORD, without_a_part, 12),
     ("pdf", PDF, overwritten, 120),
     ("pdf", PDF, cut_off, 40),
+    ("pdf", SIGNED, overwritten, 120),
+    ("pdf", SIGNED, cut_off, 20),
     ("md", (SAMPLES / "ke-hoach-huyen-ha-tang-so.md").read_bytes(), overwritten, 30),
     ("md", (SAMPLES / "ke-hoach-huyen-ha-tang-so.md").read_bytes(), cut_off, 30),
 ]
@@ -93,7 +101,7 @@ CASES: list[tuple[str, bytes, Damage, int]] = [
 @pytest.mark.parametrize(
     ("suffix", "content", "damage", "times"),
     CASES,
-    ids=[f"{suffix}-{damage.__name__}" for suffix, _, damage, _ in CASES],
+    ids=[f"{suffix}-{damage.__name__}-{len(content)}" for suffix, content, damage, _ in CASES],
 )
 def test_damaged_files(
     suffix: str, content: bytes, damage: Damage, times: int, tmp_path: Path
