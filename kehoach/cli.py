@@ -18,6 +18,7 @@ COMMANDS = {
     "draft": N_("Draft the commune's plan from a parent plan."),
     "render": N_("Write a plan's data as a Word document."),
     "profile": N_("The profile of a commune: names, officers, recipients."),
+    "archive": N_("Thousands of documents as one database."),
     "schema": N_("Print the JSON Schema of a plan."),
     "templates": N_("List, describe and copy the Word templates."),
     "doctor": N_("Show what is installed and what works without the rest."),

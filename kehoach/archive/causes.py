@@ -6,7 +6,7 @@ from zipfile import BadZipFile
 from extract.readers import DATA
 from extract.recognise import REFUSALS
 from kehoach.archive.store import Failure
-from plan.errors import KehoachError, LimitError, MissingToolError
+from plan.errors import KehoachError, LimitError, MissingToolError, UnreadableError
 from plan.messages import N_
 
 CAUSES = {
@@ -45,16 +45,20 @@ OF_NUMBER = {
 }
 """Number of a system error → class of cause."""
 
-OF_REFUSAL = {REFUSALS[name]: name for name in ("locked", "damaged", "empty")}
+EMPTY = REFUSALS["empty"]
+OF_WORD = (("password", "locked"), ("damaged", "damaged"))
+"""What a reader's message says (in English, as it stands in the code) → class of cause."""
 NO_PLAN = N_("{file}: a text without the head of an administrative document; leave it out")
-OTHERS = {NO_PLAN, DATA, *REFUSALS.values()} - OF_REFUSAL.keys()
 OF_KIND: tuple[tuple[type[KehoachError], str], ...] = (
     (LimitError, "limit"),
     (MissingToolError, "tool"),
     (KehoachError, "unreadable"),
 )
+OTHERS = {NO_PLAN, DATA, *REFUSALS.values()}
 DAMAGED = N_("{file}: the zip file is damaged or of an unknown form; ask for a new copy")
-SYSTEM = N_("{file}: the file cannot be read ({reason}); mend that, then run `kehoach archive retry`")
+SYSTEM = N_(
+    "{file}: the file cannot be read ({reason}); mend that, then run `kehoach archive retry`"
+)
 MEMORY = N_("{file}: reading it takes more memory than is allowed; split the file")
 FAULT = N_("{file}: a fault of the program ({fault}); send the file to those who look after it")
 
@@ -76,9 +80,12 @@ def failure_of(error: Exception, name: str) -> Failure:
 
 def _of_ours(error: KehoachError) -> str:
     # a file that the system would not open is told by a reader, with the system's error behind it
-    if isinstance(error.__cause__, OSError):
-        return OF_NUMBER.get(error.__cause__.errno or 0, "unreadable")
-    if error.template in OTHERS:
-        return "other"
-    of_kind = next(cause for kind, cause in OF_KIND if isinstance(error, kind))
-    return OF_REFUSAL.get(error.template, of_kind)
+    cause = error.__cause__
+    if isinstance(cause, OSError) and cause.errno in OF_NUMBER:
+        return OF_NUMBER[cause.errno]
+    if error.template == EMPTY:
+        return "empty"
+    if isinstance(error, UnreadableError):
+        of_word = (cause for word, cause in OF_WORD if word in error.template)
+        return next(of_word, "other" if error.template in OTHERS else "unreadable")
+    return next(cause for kind, cause in OF_KIND if isinstance(error, kind))

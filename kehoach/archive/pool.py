@@ -20,7 +20,7 @@ from kehoach.archive.places import plain_name
 from kehoach.archive.store import Failure
 from kehoach.archive.work import Outcome, Task, read
 from plan.messages import N_, Argument
-from plan.office import end
+from plan.programs import end
 
 MEGABYTE = 1024 * 1024
 LOOK_SECONDS = 0.25

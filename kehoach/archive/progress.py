@@ -5,7 +5,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from gettext import gettext as _
 
@@ -13,43 +13,37 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from kehoach.archive.store import Failure, Spot
+from kehoach.archive.run import Seen
 from kehoach.language import say
 
 
 @dataclass
 class Tally:
-    """How many paths were read, known and failed so far, and since when."""
+    """How many of `total` paths were read, known and failed so far, and since when."""
 
     total: int
     counts: Counter[str] = field(default_factory=Counter)
     start: float = field(default_factory=time.monotonic)
 
-    def known(self, spot: Spot) -> None:  # noqa: ARG002 - counting needs no more
-        """Count a path that needed no reading."""
-        self.counts["known"] += 1
-
-    def read(self, spot: Spot, seconds: float) -> None:  # noqa: ARG002 - counting needs no more
-        """Count a path whose document was read."""
-        self.counts["read"] += 1
-
-    def failed(self, spot: Spot, failure: Failure) -> None:  # noqa: ARG002 - counting needs no more
-        """Count a path that could not be read."""
-        self.counts["failed"] += 1
+    def __call__(self, seen: Seen) -> None:
+        """Count a path."""
+        self.counts[seen.event] += 1
 
     @property
-    def rate(self) -> float:
-        """Documents read in a second."""
-        return self.counts["read"] / max(time.monotonic() - self.start, 1e-9)
+    def seconds(self) -> float:
+        """How long the run has been going."""
+        return time.monotonic() - self.start
 
-    def summary(self) -> str:
-        """The counts in a sentence."""
-        return _("read: {read}, known: {known}, not read: {failed}; {rate} a second").format(
-            **{name: self.counts[name] for name in ("read", "known", "failed")},
-            rate=f"{self.rate:.1f}",
-        )
+    def facts(self) -> dict[str, str]:
+        """The counts and the documents read in a second, as text."""
+        rate = self.counts["read"] / max(self.seconds, 1e-9)
+        return {
+            **{event: str(self.counts[event]) for event in ("read", "known", "failed")},
+            "rate": f"{rate:.1f}",
+        }
 
 
+@dataclass
 class Bar(Tally):
     """A line on the screen: how far, how fast, how long still, how many failures."""
 
@@ -66,46 +60,25 @@ class Bar(Tally):
         )
         self.line = self.drawn.add_task("", total=self.total)
 
-    def known(self, spot: Spot) -> None:
-        """Go on by a path that needed no reading."""
-        super().known(spot)
-        self._draw()
-
-    def read(self, spot: Spot, seconds: float) -> None:
-        """Go on by a path whose document was read."""
-        super().read(spot, seconds)
-        self._draw()
-
-    def failed(self, spot: Spot, failure: Failure) -> None:
-        """Go on by a path that could not be read."""
-        super().failed(spot, failure)
-        self._draw()
-
-    def _draw(self) -> None:
-        told = _("{rate} a second, not read: {failed}").format(
-            rate=f"{self.rate:.1f}", failed=self.counts["failed"]
-        )
-        self.drawn.update(self.line, description=told, completed=self.counts.total())
+    def __call__(self, seen: Seen) -> None:
+        """Go on by a path."""
+        super().__call__(seen)
+        said = _("{rate} a second, not read: {failed}").format(**self.facts())
+        self.drawn.update(self.line, description=said, completed=self.counts.total())
 
 
 class Lines(Tally):
     """A line of JSON on standard output for each path, and one at the end."""
 
-    def known(self, spot: Spot) -> None:
-        """Tell of a path that needed no reading."""
-        super().known(spot)
-        _line(event="known", path=spot.address)
-
-    def read(self, spot: Spot, seconds: float) -> None:
-        """Tell of a path whose document was read."""
-        super().read(spot, seconds)
-        _line(event="read", path=spot.address, seconds=round(seconds, 3))
-
-    def failed(self, spot: Spot, failure: Failure) -> None:
-        """Tell of a path that could not be read."""
-        super().failed(spot, failure)
-        said = say(failure.message)
-        _line(event="failed", path=spot.address, cause=failure.cause, message=said)
+    def __call__(self, seen: Seen) -> None:
+        """Tell of a path."""
+        super().__call__(seen)
+        facts: dict[str, object] = {"event": seen.event, "path": seen.spot.address}
+        if seen.failure:
+            facts |= {"cause": seen.failure.cause, "message": say(seen.failure.message)}
+        elif seen.seconds is not None:
+            facts["seconds"] = round(seen.seconds, 3)
+        _line(**facts)
 
 
 def _line(**facts: object) -> None:
@@ -118,14 +91,12 @@ KINDS: dict[str, type[Tally]] = {"line": Bar, "quiet": Tally, "json": Lines}
 
 @contextmanager
 def told(kind: str, total: int) -> Iterator[Tally]:
-    """A watcher of a run over `total` paths that tells as `kind` says, and sums up at the end."""
+    """Who is told of a run over `total` paths: says so as `kind` has it, and sums up at the end."""
     watcher = KINDS[kind](total)
-    if isinstance(watcher, Bar):
-        with watcher.drawn:
-            yield watcher
-    else:
+    with watcher.drawn if isinstance(watcher, Bar) else nullcontext():
         yield watcher
     if isinstance(watcher, Lines):
-        _line(event="end", **watcher.counts, seconds=round(time.monotonic() - watcher.start, 1))
-    elif kind != "quiet":
-        click.echo(watcher.summary(), err=True)
+        _line(event="end", **watcher.counts, seconds_in_all=round(watcher.seconds, 1))
+    elif isinstance(watcher, Bar):
+        said = _("read: {read}, known: {known}, not read: {failed}; {rate} a second")
+        click.echo(said.format(**watcher.facts()), err=True)

@@ -24,7 +24,8 @@ class Form(NamedTuple):
     subject: str
     code: str | None
     date: str | None
-    years: tuple[int | None, int | None]
+    start: int | None
+    end: int | None
     format: str
     reviewed: bool
 
@@ -57,14 +58,14 @@ def _forms(store: Store) -> list[Form]:
         " period_start, period_end, source_format, document IN (SELECT document FROM reviews)"
         " FROM plans WHERE subject_key <> '' AND agency_key <> ''"
     )
-    return [Form(*row[:6], (row[6], row[7]), row[8], bool(row[9])) for row in rows]
+    return [Form(*row) for row in rows]
 
 
 def _links(forms: Iterable[Form]) -> Iterator[tuple[str, str]]:
     """Each form that is not the best of its document, and the best."""
     groups: dict[tuple[object, ...], list[Form]] = defaultdict(list)
     for form in forms:
-        groups[form.type, form.agency, form.subject, form.years].append(form)
+        groups[form.type, form.agency, form.subject, form.start, form.end].append(form)
     for group in groups.values():
         for same in documents_of(group):
             best, *others = sorted(same, key=_rank)

@@ -7,7 +7,6 @@ the next one finds what is missing.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
 
 from kehoach.archive.causes import failure_of
 from kehoach.archive.places import digest, plain_name
@@ -21,17 +20,18 @@ Engine = Callable[[Iterator[Task]], Iterator[Outcome]]
 """What turns tasks into outcomes, in any order: a pool of processes, or many machines."""
 
 
-class Watcher(Protocol):
-    """Who is told of each path as a run goes on."""
+@dataclass(frozen=True)
+class Seen:
+    """What a run says of a path.
 
-    def known(self, spot: Spot) -> None:
-        """It was in the archive already, or has the content of another path."""
+    `event` is `read` (after `seconds`), `failed` (with the `failure`), or `known`: in the archive
+    already, or with the content of another path.
+    """
 
-    def read(self, spot: Spot, seconds: float) -> None:
-        """Its document was read."""
-
-    def failed(self, spot: Spot, failure: Failure) -> None:
-        """It could not be looked at, or its document could not be read."""
+    event: str
+    spot: Spot
+    seconds: float | None = None
+    failure: Failure | None = None
 
 
 @dataclass
@@ -43,7 +43,7 @@ class Run:
     """
 
     store: Store
-    watcher: Watcher
+    tell: Callable[[Seen], None]
     knowledge: Path | None = None
     again: bool = False
     waiting: dict[str, list[Spot]] = field(default_factory=dict)
@@ -66,7 +66,7 @@ class Run:
         """The document at a path, where it is to be read and is not being read already."""
         document = self.store.document_at(spot)
         if document and self.is_done(document):
-            self.watcher.known(spot)
+            self.tell(Seen("known", spot))
             return
         try:
             document = digest(spot.address)
@@ -78,7 +78,7 @@ class Run:
         elif self.is_done(document):
             with self.store.change():
                 self.store.put_paths([spot], document)
-            self.watcher.known(spot)
+            self.tell(Seen("known", spot))
         else:
             self.waiting[document] = [spot]
             yield Task(document, spot.address, spot.size or 0, self.knowledge)
@@ -94,7 +94,7 @@ class Run:
         """Keep that a path could not be looked at."""
         with self.store.change():
             self.store.put_trouble(spot, failure)
-        self.watcher.failed(spot, failure)
+        self.tell(Seen("failed", spot, failure=failure))
 
     def keep(self, outcome: Outcome) -> None:
         """Keep what became of a document, with all its paths."""
@@ -110,8 +110,8 @@ class Run:
             self.store.put_paths(spots, task.document)
         first, *others = spots
         if isinstance(result, Failure):
-            self.watcher.failed(first, result)
+            self.tell(Seen("failed", first, outcome.seconds, result))
         else:
-            self.watcher.read(first, outcome.seconds)
+            self.tell(Seen("read", first, outcome.seconds))
         for spot in others:
-            self.watcher.known(spot)
+            self.tell(Seen("known", spot))

@@ -13,26 +13,38 @@ from kehoach.archive.tables import FACTS, KEPT, Kept, name_of, type_of
 
 MIGRATIONS = Migrations("kehoach-archive")
 
+FIRST = (
+    """CREATE TABLE documents (
+        sha256 TEXT PRIMARY KEY,
+        bytes INTEGER NOT NULL,
+        read_by TEXT NOT NULL,  -- the version of the program
+        seconds REAL,
+        cause TEXT,  -- null where it was read
+        message TEXT,
+        form_of TEXT REFERENCES documents (sha256))""",
+    """CREATE TABLE paths (
+        address TEXT PRIMARY KEY,
+        document TEXT REFERENCES documents (sha256),
+        bytes INTEGER,
+        modified INTEGER,
+        cause TEXT,  -- null where it could be looked at
+        message TEXT)""",
+    "CREATE INDEX paths_document ON paths (document)",
+    """CREATE TABLE records (
+        document TEXT PRIMARY KEY REFERENCES documents (sha256),
+        plan TEXT NOT NULL)""",
+    """CREATE TABLE reviews (
+        document TEXT PRIMARY KEY REFERENCES documents (sha256),
+        plan TEXT NOT NULL,
+        read_by TEXT NOT NULL)""",
+    "CREATE TABLE made (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+)
+
 
 @MIGRATIONS()
 def m001_kept(db: Database) -> None:
     """What cannot be made again from anything else in the database."""
-    for statement in (
-        # cause and message are null where the document was read; form_of names the document
-        # that this one is another form of
-        "CREATE TABLE documents (sha256 TEXT PRIMARY KEY, bytes INTEGER NOT NULL,"
-        " read_by TEXT NOT NULL, seconds REAL, cause TEXT, message TEXT,"
-        " form_of TEXT REFERENCES documents (sha256))",
-        "CREATE TABLE paths (address TEXT PRIMARY KEY,"
-        " document TEXT REFERENCES documents (sha256), bytes INTEGER, modified INTEGER,"
-        " cause TEXT, message TEXT)",
-        "CREATE INDEX paths_document ON paths (document)",
-        "CREATE TABLE records (document TEXT PRIMARY KEY REFERENCES documents (sha256),"
-        " plan TEXT NOT NULL)",
-        "CREATE TABLE reviews (document TEXT PRIMARY KEY REFERENCES documents (sha256),"
-        " plan TEXT NOT NULL, read_by TEXT NOT NULL)",
-        "CREATE TABLE made (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
-    ):
+    for statement in FIRST:
         db.execute(statement)
 
 
@@ -82,35 +94,49 @@ def _columns(kept: Kept) -> tuple[str, ...]:
 
 
 SEARCH = (
-    "CREATE TABLE passages (id INTEGER PRIMARY KEY,"
-    " document TEXT NOT NULL REFERENCES documents (sha256),"
-    " row INTEGER NOT NULL, page INTEGER, path TEXT, starts INTEGER, text TEXT NOT NULL)",
-    "CREATE INDEX passages_document ON passages (document)",
     # SQLite takes the marks off every letter but đ, so that one is replaced; nothing moves
-    "CREATE VIEW passages_plain AS SELECT id,"
-    " replace(replace(text, 'đ', 'd'), 'Đ', 'D') AS text FROM passages",
-    "CREATE VIRTUAL TABLE found USING fts5 (text, content='passages_plain', content_rowid='id',"
-    " tokenize='unicode61 remove_diacritics 2')",
-    "CREATE TRIGGER passages_in AFTER INSERT ON passages BEGIN"
-    " INSERT INTO found (rowid, text)"
-    " VALUES (new.id, replace(replace(new.text, 'đ', 'd'), 'Đ', 'D')); END",
-    "CREATE TRIGGER passages_out AFTER DELETE ON passages BEGIN"
-    " INSERT INTO found (found, rowid, text)"
-    " VALUES ('delete', old.id, replace(replace(old.text, 'đ', 'd'), 'Đ', 'D')); END",
+    """CREATE TABLE passages (
+        id INTEGER PRIMARY KEY,
+        document TEXT NOT NULL REFERENCES documents (sha256),
+        row INTEGER NOT NULL,
+        page INTEGER,
+        path TEXT,
+        starts INTEGER,
+        text TEXT NOT NULL,
+        plain TEXT AS (replace(replace(text, 'đ', 'd'), 'Đ', 'D')))""",
+    "CREATE INDEX passages_document ON passages (document)",
+    """CREATE VIRTUAL TABLE found USING fts5 (
+        plain,
+        content = 'passages',
+        content_rowid = 'id',
+        tokenize = 'unicode61 remove_diacritics 2')""",
+    """CREATE TRIGGER passages_in AFTER INSERT ON passages BEGIN
+        INSERT INTO found (rowid, plain) VALUES (new.id, new.plain);
+        END""",
+    """CREATE TRIGGER passages_out AFTER DELETE ON passages BEGIN
+        INSERT INTO found (found, rowid, plain) VALUES ('delete', old.id, old.plain);
+        END""",
 )
-LEVELS = "CASE {}.area_level WHEN 'central' THEN 3 WHEN 'province' THEN 2 WHEN 'district' THEN 1 END"
+RANK = """CASE {}.area_level
+    WHEN 'central' THEN 3 WHEN 'province' THEN 2 WHEN 'district' THEN 1 ELSE 0 END"""
 VIEWS = (
-    "CREATE VIEW parents AS SELECT DISTINCT child.document AS document, parent.document AS parent"
-    " FROM citations JOIN plans AS child USING (document)"
-    " JOIN plans AS parent ON parent.document = citations.cited"
-    " WHERE parent.doc_type = 'Kế hoạch' AND NOT citations.replaces"
-    f" AND {LEVELS.format('parent')} > coalesce({LEVELS.format('child')}, 0)",
-    "CREATE VIEW replaced AS SELECT DISTINCT cited AS document, document AS replaced_by"
-    " FROM citations WHERE replaces AND cited IS NOT NULL",
-    "CREATE VIEW failures AS"
-    " SELECT address, document, paths.cause, paths.message FROM paths WHERE cause IS NOT NULL"
-    " UNION ALL SELECT address, document, documents.cause, documents.message"
-    " FROM paths JOIN documents ON sha256 = document WHERE documents.cause IS NOT NULL",
+    f"""CREATE VIEW parents AS
+        SELECT DISTINCT child.document AS document, parent.document AS parent
+        FROM citations
+        JOIN plans AS child USING (document)
+        JOIN plans AS parent ON parent.document = citations.cited
+        WHERE parent.doc_type = 'Kế hoạch' AND NOT citations.replaces
+        AND {RANK.format("parent")} > {RANK.format("child")}""",  # noqa: S608 - our own text
+    """CREATE VIEW replaced AS
+        SELECT DISTINCT cited AS document, document AS replaced_by
+        FROM citations WHERE replaces AND cited IS NOT NULL""",
+    """CREATE VIEW failures AS
+        SELECT address, document, paths.cause, paths.message
+        FROM paths WHERE cause IS NOT NULL
+        UNION ALL
+        SELECT address, document, documents.cause, documents.message
+        FROM paths JOIN documents ON sha256 = document
+        WHERE documents.cause IS NOT NULL AND paths.cause IS NULL""",
 )
 
 

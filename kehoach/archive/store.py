@@ -45,6 +45,11 @@ class Failure:
         return self.cause, json.dumps([self.template, self.args], ensure_ascii=False)
 
 
+def failure(cause: str, message: str) -> Failure:
+    """A failure as the database keeps it."""
+    return Failure(cause, *json.loads(message))
+
+
 @dataclass(frozen=True)
 class Spot:
     """A path as the archive keeps it: where, how large, when changed (ns)."""
