@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from kehoach.archive.rows import rows_of
 from kehoach.archive.store import Store
 
 FORMATS = ("docx", "odt", "rtf", "doc", "html", "pdf", "text")
@@ -47,9 +46,7 @@ def link_forms(store: Store) -> None:
                 "UPDATE documents SET form_of = ? WHERE sha256 = ?",
                 (linked.get(document), document),
             )
-            plan = store.plan(document)
-            if plan:
-                store.put_rows(document, rows_of(plan))
+            store.make_rows(document)
 
 
 def _forms(store: Store) -> list[Form]:

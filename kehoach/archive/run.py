@@ -4,7 +4,7 @@ Nothing is marked as begun: a run that is ended at any moment has kept whole doc
 the next one finds what is missing.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from kehoach.archive.causes import failure_of
 from kehoach.archive.places import digest, plain_name
 from kehoach.archive.resolve import resolve
 from kehoach.archive.store import Failure, Spot, Store
-from kehoach.archive.walk import Found
+from kehoach.archive.walk import Found, walk
 from kehoach.archive.work import Outcome, Task
 from plan.errors import KehoachError
 
@@ -32,6 +32,14 @@ class Seen:
     spot: Spot
     seconds: float | None = None
     failure: Failure | None = None
+
+
+def find(store: Store, addresses: Sequence[str]) -> list[Found]:
+    """What is at `addresses`; what could not be looked at there before is forgotten."""
+    with store.change():
+        for address in addresses:
+            store.forget_trouble(address)
+    return list(walk(addresses))
 
 
 @dataclass

@@ -1,7 +1,7 @@
 """Finding files: folders and the zip files in them, in an order that is always the same."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
@@ -26,7 +26,7 @@ class Found:
     failure: Failure | None = None
 
 
-def walk(addresses: list[str]) -> Iterator[Found]:
+def walk(addresses: Sequence[str]) -> Iterator[Found]:
     """Every file at or under `addresses`, those in zip files too, each once and sorted by name."""
     seen: set[str] = set()
     for address in addresses:

@@ -91,9 +91,9 @@ def runs(function: click.decorators.FC) -> click.decorators.FC:
 @runs
 def add(paths: tuple[str, ...], db: Path, **settings: Any) -> None:  # noqa: ANN401 - options of a run
     """Bring documents into an archive."""
-    from kehoach.archive.places import is_url
+    from kehoach.archive.places import address_of, is_url
 
-    found = [path if is_url(path) else str(Path(path).absolute()) for path in paths]
+    found = [path if is_url(path) else address_of(Path(path).absolute()) for path in paths]
     _run(db, found, again=False, **settings)
 
 
@@ -106,7 +106,7 @@ def add(paths: tuple[str, ...], db: Path, **settings: Any) -> None:  # noqa: ANN
 def retry(db: Path, **settings: Any) -> None:  # noqa: ANN401 - options of a run
     """Read again what could not be read."""
     from kehoach.archive.account import to_retry
-    from kehoach.archive.store import opened
+    from kehoach.archive.opening import opened
 
     with opened(db) as store:
         found = to_retry(store)
@@ -129,15 +129,14 @@ def _run(  # noqa: PLR0913 - the options of a run as click hands them over
     from kehoach.archive.engines import ENGINES
     from kehoach.archive.pool import Limits
     from kehoach.archive.progress import told
-    from kehoach.archive.run import Run
-    from kehoach.archive.store import opened
-    from kehoach.archive.walk import walk
+    from kehoach.archive.run import Run, find
+    from kehoach.archive.opening import opened
     from kehoach.archive.work import learn
 
     learn(knowledge)
     work = ENGINES[engine](jobs, Limits(seconds, megabytes))
     with opened(db, new=not again) as store:
-        found = list(walk(addresses))
+        found = find(store, addresses)
         try:
             with told(progress, len(found)) as watcher:
                 Run(store, watcher, knowledge, again).add(found, work)
@@ -155,7 +154,7 @@ def _run(  # noqa: PLR0913 - the options of a run as click hands them over
 def status(db: Path) -> None:
     """Print the account of an archive."""
     from kehoach.archive.account import counts, refused
-    from kehoach.archive.store import opened
+    from kehoach.archive.opening import opened
 
     with opened(db) as store:
         found = counts(store)
@@ -167,6 +166,25 @@ def status(db: Path) -> None:
         )
         for one in refused(store):
             click.echo(f"{one.failure.cause}\t{one.address}\t{say(one.failure.message)}")
+
+
+@command.command(
+    cls=Command,
+    help=N_(
+        "Take reviews saved in review pages as the truth for their documents.\n\n"
+        "What a person confirmed or corrected stays, also when documents are read anew."
+    ),
+)
+@click.argument("files", metavar="REVIEW...", nargs=-1, required=True, type=FILE)
+@DB
+def review(files: tuple[Path, ...], db: Path) -> None:
+    """Take saved reviews into an archive."""
+    from kehoach.archive.reviews import take
+    from kehoach.archive.opening import opened
+
+    with opened(db) as store:
+        for file in files:
+            take(store, file)
 
 
 @command.command(
@@ -190,7 +208,7 @@ def status(db: Path) -> None:
 def search(words: tuple[str, ...], number: int, db: Path) -> None:
     """Print the passages that were found."""
     from kehoach.archive.search import search as hits
-    from kehoach.archive.store import opened
+    from kehoach.archive.opening import opened
 
     table = Table.grid(padding=(0, 2, 1, 0))
     with opened(db) as store:
