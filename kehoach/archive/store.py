@@ -71,6 +71,10 @@ class Store:
         """The rows that a query gives."""
         return list(self.db.execute(query, values))
 
+    def each(self, query: str) -> Iterator[tuple[Any, ...]]:
+        """The rows that a query gives, one after another."""
+        return iter(self.db.execute(query))
+
     def one(self, query: str, *values: object) -> Any:  # noqa: ANN401 - any value of a row
         """The first value that a query gives, or nothing."""
         row = self.db.execute(query, values).fetchone()

@@ -15,6 +15,7 @@ from kehoach.show import console
 from plan.messages import N_
 
 DB = click.option("--db", required=True, type=FILE, help=N_("The archive: a SQLite database."))
+FORMS = ("csv", "xlsx", "parquet", "jsonl", "datapackage", "ics", "metadata")
 STOPPED = 130
 """The exit code after Ctrl-C, as shells have it."""
 
@@ -116,21 +117,21 @@ def retry(db: Path, **settings: Any) -> None:  # noqa: ANN401 - options of a run
 def _run(  # noqa: PLR0913 - the options of a run as click hands them over
     db: Path,
     addresses: list[str],
+    *,
     jobs: int,
     engine: str,
     seconds: int,
     megabytes: int,
     progress: str,
     knowledge: Path | None,
-    *,
     again: bool,
 ) -> None:
     """Bring what is at `addresses` into the archive at `db`."""
     from kehoach.archive.engines import ENGINES
+    from kehoach.archive.opening import opened
     from kehoach.archive.pool import Limits
     from kehoach.archive.progress import told
     from kehoach.archive.run import Run, find
-    from kehoach.archive.opening import opened
     from kehoach.archive.work import learn
 
     learn(knowledge)
@@ -179,8 +180,8 @@ def status(db: Path) -> None:
 @DB
 def review(files: tuple[Path, ...], db: Path) -> None:
     """Take saved reviews into an archive."""
-    from kehoach.archive.reviews import take
     from kehoach.archive.opening import opened
+    from kehoach.archive.reviews import take
 
     with opened(db) as store:
         for file in files:
@@ -207,8 +208,8 @@ def review(files: tuple[Path, ...], db: Path) -> None:
 @DB
 def search(words: tuple[str, ...], number: int, db: Path) -> None:
     """Print the passages that were found."""
-    from kehoach.archive.search import search as hits
     from kehoach.archive.opening import opened
+    from kehoach.archive.search import search as hits
 
     table = Table.grid(padding=(0, 2, 1, 0))
     with opened(db) as store:
@@ -223,3 +224,37 @@ def search(words: tuple[str, ...], number: int, db: Path) -> None:
         console().print(table)
     else:
         click.echo(_("nothing found"), err=True)
+
+
+@command.command(
+    cls=Command,
+    help=N_(
+        "Write what an archive holds.\n\n"
+        "csv, parquet, datapackage: a folder with a file for each table; xlsx: a workbook; jsonl: "
+        "a whole record a line; ics: the deadlines for a calendar; metadata: the descriptions of "
+        "the documents as archives ask for them."
+    ),
+    examples=[
+        "kehoach archive export -f xlsx -o archive.xlsx --db plans.db",
+        "kehoach archive export -f ics -o deadlines.ics --db plans.db",
+    ],
+)
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    required=True,
+    type=click.Choice(FORMS),
+    help=N_("The form to write."),
+)
+@click.option("-o", "--output", required=True, type=FILE, help=N_("The file or folder to write."))
+@DB
+def export(form: str, output: Path, db: Path) -> None:
+    """Write an archive in another form."""
+    from kehoach.archive.exports import export as write
+    from kehoach.archive.opening import opened
+    from kehoach.files import keep_apart
+
+    keep_apart([output], [db])
+    with opened(db) as store:
+        write(store, form, output)
