@@ -127,6 +127,14 @@ VIEWS = (
         JOIN plans AS parent ON parent.document = citations.cited
         WHERE parent.doc_type = 'Kế hoạch' AND NOT citations.replaces
         AND {RANK.format("parent")} > {RANK.format("child")}""",  # noqa: S608 - our own text
+    """CREATE VIEW same_targets AS
+        SELECT own.document, own.row, superior.document AS parent, superior.row AS parent_row
+        FROM parents
+        JOIN targets AS own USING (document)
+        JOIN targets AS superior ON superior.document = parents.parent
+        WHERE superior.indicator_key = own.indicator_key
+        AND (superior.year = own.year OR superior.year IS NULL OR own.year IS NULL)
+        AND (superior.unit = own.unit OR superior.unit IS NULL OR own.unit IS NULL)""",
     """CREATE VIEW replaced AS
         SELECT DISTINCT cited AS document, document AS replaced_by
         FROM citations WHERE replaces AND cited IS NOT NULL""",

@@ -258,3 +258,27 @@ def export(form: str, output: Path, db: Path) -> None:
     keep_apart([output], [db])
     with opened(db) as store:
         write(store, form, output)
+
+
+@command.command(
+    cls=Command,
+    help=N_(
+        "Show an archive in the browser: ready views, search, plots, every table, and for each row "
+        "the document at its place.\n\n"
+        "The pages are on this machine only and change nothing. Ctrl-C ends them."
+    ),
+)
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=8765,
+    show_default=True,
+    help=N_("The port of this machine to serve on."),
+)
+@DB
+def serve(port: int, db: Path) -> None:
+    """Serve the pages of an archive."""
+    from kehoach.archive.serve.site import serve as start
+
+    click.echo(_("http://127.0.0.1:{port}/ - Ctrl-C ends it").format(port=port), err=True)
+    start(db, port)
