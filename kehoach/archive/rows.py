@@ -73,9 +73,9 @@ def _records(kept: Kept, plan: Plan, found: list[Passage]) -> Iterator[Row]:
         yield (
             number,
             place,
+            *(value_of(column, record) for column in kept.table.columns),
             *_spot(record.span),
             confidence(record.evidence),
-            *(value_of(column, record) for column in kept.table.columns),
             *(KEYS[name](getattr(record, name)) for name in kept.keys),
             *((replaces(record.code, found),) if kept.name == "citations" else ()),
         )

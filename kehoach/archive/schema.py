@@ -52,11 +52,8 @@ ROW_HEAD = (
     "document TEXT NOT NULL REFERENCES documents (sha256)",
     "row INTEGER NOT NULL",
     "place TEXT NOT NULL",
-    "page INTEGER",
-    "path TEXT",
-    "starts INTEGER",
-    "confidence REAL",
 )
+ROW_TAIL = ("page INTEGER", "path TEXT", "starts INTEGER", "confidence REAL")
 PLAN_HEAD = (
     "document TEXT PRIMARY KEY REFERENCES documents (sha256)",
     "code TEXT",
@@ -90,7 +87,7 @@ def _columns(kept: Kept) -> tuple[str, ...]:
     values = tuple(f'"{name}" {type_of(name)}' for name in names)
     keys = tuple(f"{name}_key TEXT" for name in kept.keys)
     cited = ("replaces INTEGER NOT NULL", "cited TEXT") if kept.name == "citations" else ()
-    return values + keys + cited
+    return values + ROW_TAIL + keys + cited
 
 
 SEARCH = (

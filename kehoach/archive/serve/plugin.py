@@ -6,10 +6,11 @@ from collections.abc import Awaitable, Callable, Mapping
 from gettext import gettext as _
 from typing import Any
 
-from datasette import NotFound, Response, hookimpl
+from datasette import Response, hookimpl
 from markupsafe import Markup, escape
 from sqlite_utils import Database
 
+from kehoach.archive.causes import failure_of
 from kehoach.archive.search import parted, search
 from kehoach.archive.serve import plots
 from kehoach.archive.serve.reviewing import review_page
@@ -18,7 +19,6 @@ from kehoach.archive.serve.words import words
 from kehoach.archive.store import Store, failure
 from kehoach.language import say
 from plan.errors import KehoachError
-from plan.messages import Message
 from plan.text import fold
 
 HITS = 50
@@ -62,13 +62,17 @@ def render_cell(
     keys = set(row.keys())
     if value is None or "document" not in keys:
         return None
-    if column == "document" or (column == "source_name" and table == "plans"):
-        place = row["place"] if "place" in keys and table != "plans" else None
-        told = value if column == "source_name" else words()["review"]
-        return link(row["document"], place, told)
-    if column == "cited":
-        return link(str(value), None, words()["review"])
-    return None
+    document = bare(row["document"])
+    if table == "plans":
+        return link(document, None, value) if column == "source_name" else None
+    if column == "document":
+        return link(document, row["place"] if "place" in keys else None, words()["review"])
+    return link(bare(value), None, words()["review"]) if column == "cited" else None
+
+
+def bare(value: Any) -> str:  # noqa: ANN401 - any value of a row
+    """The value itself where Datasette has put the name of the row that it leads to beside it."""
+    return str(value["value"] if isinstance(value, dict) else value)
 
 
 def link(document: str, place: str | None, told: object) -> Markup:
@@ -94,14 +98,9 @@ async def review(request: Any, datasette: Any) -> Response:  # noqa: ANN401 - Da
         try:
             found = await _of_archive(datasette, lambda store: review_page(store, document))
         except (KehoachError, OSError) as error:
-            raise NotFound(_told(error)) from error
+            said = say(failure_of(error, document[:12]).message)
+            return await _page(datasette, request, "gone.html", 404, said=said)
     return Response.html(found)
-
-
-def _told(error: Exception) -> str:
-    if isinstance(error, KehoachError):
-        return say(Message(error.template, error.args_by_name))
-    return str(error)
 
 
 async def find(request: Any, datasette: Any) -> Response:  # noqa: ANN401 - Datasette has no types
@@ -145,8 +144,15 @@ async def _of_archive(datasette: Any, work: Callable[[Store], Any]) -> Any:  # n
     return await datasette.get_database().execute_fn(lambda conn: work(Store(Database(conn))))
 
 
-async def _page(datasette: Any, request: Any, template: str, **values: object) -> Response:  # noqa: ANN401 - Datasette has no types
-    return Response.html(await datasette.render_template(template, values, request=request))
+async def _page(
+    datasette: Any,  # noqa: ANN401 - Datasette has no types
+    request: Any,  # noqa: ANN401 - same
+    template: str,
+    status: int = 200,
+    **values: object,
+) -> Response:
+    text = await datasette.render_template(template, values, request=request)
+    return Response.html(text, status=status)
 
 
 @hookimpl
@@ -154,6 +160,12 @@ def extra_template_vars(datasette: Any) -> dict[str, Any]:  # noqa: ANN401 - Dat
     """What every page may say."""
     views = [(name, _(view.title), _(view.description)) for name, view in VIEWS.items()]
     return {"words": words(), "views": views, "archive": datasette.get_database().name}
+
+
+@hookimpl
+def extra_css_urls() -> list[str]:
+    """Our own style, after Datasette's."""
+    return ["/kehoach/archive.css"]
 
 
 @hookimpl

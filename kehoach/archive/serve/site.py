@@ -11,7 +11,7 @@ from plan.errors import MissingToolError
 from plan.messages import N_
 
 HOST = "127.0.0.1"
-TEMPLATES = Path(__file__).parent / "templates"
+HERE = Path(__file__).parent
 HIDDEN = ("made", "records", "reviews", "_sqlite_migrations")
 FACETS = {
     "targets": ["unit", "year"],
@@ -50,7 +50,11 @@ def site(db: Path) -> Any:  # noqa: ANN401 - Datasette has no types
     if not pm.is_registered(plugin):
         pm.register(plugin)
     return Datasette(
-        [str(db)], metadata=metadata(db.stem), settings=SETTINGS, template_dir=str(TEMPLATES)
+        [str(db)],
+        metadata=metadata(db.stem),
+        settings=SETTINGS,
+        template_dir=str(HERE / "templates"),
+        static_mounts=[("kehoach", str(HERE / "static"))],
     )
 
 

@@ -15,6 +15,7 @@ WORDS = {
     "views": N_("Views"),
     "tables": N_("Tables"),
     "review": N_("open"),
+    "gone": N_("This document cannot be shown"),
     "page": N_("page"),
     "by_year": N_("Plans by year"),
     "by_month": N_("Deadlines by month, from now on"),

@@ -11,6 +11,6 @@ FROM (
     SELECT deadline_date, "lead", text, document, place, row FROM schedule
 ) AS work
 JOIN plans USING (document)
-WHERE work.day >= CASE :from WHEN '' THEN date('now', 'localtime') ELSE :from END
-    AND (:unit = '' OR instr(without_marks(work.who), without_marks(:unit)))
+WHERE work.day >= CASE :tu_ngay WHEN '' THEN date('now', 'localtime') ELSE :tu_ngay END
+    AND (:don_vi = '' OR instr(without_marks(work.who), without_marks(:don_vi)))
 ORDER BY work.day, work.document, work.row

@@ -15,6 +15,6 @@ LEFT JOIN same_targets AS same
 LEFT JOIN targets AS superior
     ON (superior.document, superior.row) = (same.parent, same.parent_row)
 WHERE own.value IS NOT NULL
-    AND (:indicator = '' OR instr(own.indicator_key, without_marks(:indicator)))
-    AND (:place = '' OR instr(without_marks(plans.area_name), without_marks(:place)))
+    AND (:chi_so = '' OR instr(own.indicator_key, without_marks(:chi_so)))
+    AND (:dia_ban = '' OR instr(without_marks(plans.area_name), without_marks(:dia_ban)))
 ORDER BY own.indicator_key, 2, own.year, own.document, own.row
