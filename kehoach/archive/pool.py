@@ -52,11 +52,12 @@ class Worker:
         theirs.close()
         self.watched = psutil.Process(self.process.pid)
         self.task: Task | None = None
-        self.since = 0.0
+        self.since = self.next_look = 0.0
 
     def give(self, task: Task) -> None:
         """Hand over a document."""
         self.task, self.since = task, time.monotonic()
+        self.next_look = self.since + LOOK_SECONDS
         # a process that has died is noticed when its answer is taken
         with suppress(OSError):
             self.connection.send(task)
@@ -73,11 +74,24 @@ class Worker:
 
     def over(self, limits: Limits) -> Outcome | None:
         """The failure of the document at hand where it is over a limit."""
-        if time.monotonic() - self.since > limits.seconds:
+        now = time.monotonic()
+        if now - self.since > limits.seconds:
             return self.failed("time", TIME, limit=limits.seconds)
+        if now < self.next_look:
+            return None
+        # to find what a process has started, all of the machine's are gone through
+        self.next_look = now + LOOK_SECONDS
         if self.megabytes() > limits.megabytes:
             return self.failed("memory", MEMORY, limit=limits.megabytes)
         return None
+
+    def is_used_up(self, limits: Limits) -> bool:
+        """Whether another process must take this one's place: it was ended, or kept much memory."""
+        if self.task:
+            return True
+        with suppress(psutil.Error):
+            return self.watched.memory_info().rss > KEPT_SHARE * limits.megabytes * MEGABYTE
+        return True
 
     def failed(self, cause: str, template: str, **args: Argument) -> Outcome:
         """The failure of the document at hand."""
@@ -130,7 +144,7 @@ def pool(
             if not busy:
                 return
             for worker, outcome in _ended(busy, limits):
-                if worker.task or worker.megabytes() > KEPT_SHARE * limits.megabytes:
+                if worker.is_used_up(limits):
                     worker.stop()
                     workers[workers.index(worker)] = Worker(work)
                 yield outcome

@@ -5,6 +5,7 @@ from the records by the declarations in `tables`; when those change, the tables 
 """
 
 from collections.abc import Iterator
+from functools import cache
 from hashlib import sha256
 
 from sqlite_utils import Database, Migrations
@@ -68,6 +69,7 @@ INDEXED = ("key", "date", "year")
 """Ends of the names of columns by which rows are looked for."""
 
 
+@cache
 def tables() -> dict[str, tuple[str, ...]]:
     """Name of each table that is made from the records → its columns as SQL."""
     facts = tuple(f"{name_of(column)} {type_of(name_of(column))}" for column in FACTS)
@@ -75,6 +77,7 @@ def tables() -> dict[str, tuple[str, ...]]:
     return {"plans": (*PLAN_HEAD, *facts), **rows}
 
 
+@cache
 def written(name: str) -> list[str]:
     """The columns of a table that are written with a document's rows; `cited` is found later."""
     found = [column.split()[0].strip('"') for column in tables()[name]]

@@ -1,6 +1,7 @@
 """`kehoach archive`: thousands of documents as one database."""
 
 import os
+from collections import Counter
 from gettext import gettext as _
 from pathlib import Path
 from typing import Any
@@ -155,6 +156,7 @@ def _run(  # noqa: PLR0913 - the options of a run as click hands them over
 def status(db: Path) -> None:
     """Print the account of an archive."""
     from kehoach.archive.account import counts, refused
+    from kehoach.archive.causes import CAUSES
     from kehoach.archive.opening import opened
 
     with opened(db) as store:
@@ -165,8 +167,11 @@ def status(db: Path) -> None:
                 "one that is there: {forms}, reviewed: {reviewed} (with an older version: {older})"
             ).format(**found)
         )
-        for one in refused(store):
-            click.echo(f"{one.failure.cause}\t{one.address}\t{say(one.failure.message)}")
+        failed = list(refused(store))
+    for cause, number in Counter(one.failure.cause for one in failed).most_common():
+        click.echo(f"{cause}: {number} ({_(CAUSES[cause])})")
+    for one in failed:
+        click.echo(f"{one.failure.cause}\t{one.address}\t{say(one.failure.message)}")
 
 
 @command.command(
