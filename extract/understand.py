@@ -37,6 +37,7 @@ def understand(layout: Layout, name: str | None = None) -> Plan:
     plan.findings = [
         *layout.findings,
         *layout.repairs,
+        *layout.losses,
         *structure.findings,
         *disagreements(plan.header),
         *compare_stamps(plan.header, layout),
@@ -52,7 +53,10 @@ def understand(layout: Layout, name: str | None = None) -> Plan:
         format=layout.format,
         pages=layout.pages,
         characters=len(layout.text),
+        reader=layout.reader,
+        routes=list(layout.routes),
         repairs=list(layout.repairs),
+        losses=list(layout.losses),
         signatures=list(layout.signatures),
     )
     return plan

@@ -12,7 +12,7 @@ READERS = {
     "docx": "extract.readers.docx",
     "doc": "extract.readers.office",
     "rtf": "extract.readers.office",
-    "odt": "extract.readers.office",
+    "odt": "extract.readers.odt",
     "html": "extract.readers.html",
     "pdf": "extract.readers.pdf",
     "picture": "extract.readers.picture",

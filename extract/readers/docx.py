@@ -74,15 +74,13 @@ def read(path: Path) -> Layout:
     try:
         with ZipFile(path) as archive:
             check_archive(path, archive.infolist())
-        story = Story.of(Package.open(str(path)))
-        blocks = list(story.blocks(story.body))
-        notes = list(story.notes())
+        layout = Story.of(Package.open(str(path))).layout()
     except DAMAGES as error:
         raise UnreadableError(
             N_("{file}: the Word file is damaged; open it in Word, save a new copy, use that"),
             file=path.name,
         ) from error
-    return placed(blocks, notes, story.findings())
+    return replace(layout, reader="python-docx")
 
 
 @dataclass
@@ -106,10 +104,15 @@ class Story:
             for relation in main.rels.values()
             if not relation.is_external and relation.reltype in RELATED_READ
         }
-        styles = Styles(parts.get(RELATED.STYLES))
         body = etree.fromstring(main.blob, PARSER).find(W + "body")
         if body is None:
             raise ValueError("no body")
+        return cls.made_of(body, parts)
+
+    @classmethod
+    def made_of(cls, body: Element, parts: dict[str, Element]) -> "Story":
+        """The story of a body and the parts that it refers to, by their relation."""
+        styles = Styles(parts.get(RELATED.STYLES))
         return cls(body, parts, styles, Numbering(parts.get(RELATED.NUMBERING), styles))
 
     @cached_property
@@ -124,6 +127,14 @@ class Story:
             for run in (child for child in children(paragraph) if child.tag == W + "r"):
                 text = "".join(one.text or "" for one in run.findall(W + "t"))
                 yield self.styles.font(run, paragraph), text
+
+    def layout(self) -> Layout:
+        """The whole document."""
+        blocks = list(self.blocks(self.body))
+        layout = placed(blocks, list(self.notes()), (*self.tracked(), *self.old_fonts.doubts()))
+        return replace(
+            layout, repairs=tuple(self.old_fonts.repairs()), losses=tuple(self.embedded())
+        )
 
     def blocks(self, container: Element, place: str = "") -> Iterator[Line | Table]:
         """The paragraphs and tables of a container; text boxes behind their paragraph."""
@@ -275,10 +286,6 @@ class Story:
                 if lines:
                     yield lines
 
-    def findings(self) -> tuple[Finding, ...]:
-        """What was done to the text on the way, and what was lost."""
-        return (*self.tracked(), *self.lost(), *self.old_fonts.findings())
-
     def tracked(self) -> Iterator[Finding]:
         """Tracked changes, which are read as accepted."""
         kept, left_out = (self.count(*tags) for tags in (INSERTED, DELETED))
@@ -293,7 +300,7 @@ class Story:
                 args={"kept": kept, "left_out": left_out},
             )
 
-    def lost(self) -> Iterator[Finding]:
+    def embedded(self) -> Iterator[Finding]:
         """Documents inside the document, which only Word can read."""
         embedded = self.count(*EMBEDDED)
         if embedded:

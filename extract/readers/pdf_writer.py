@@ -13,12 +13,13 @@ from extract.readers.pdf_margins import without_margins
 from extract.readers.pdf_print import Piece, Row
 from extract.readers.pdf_sheet import Sheet
 from extract.readers.pdf_tables import Frame, inside, joined
-from plan.model import DigitalSignature, Finding
+from plan.model import DigitalSignature, Finding, Route
 
 BLANK_EM = 0.25
 ASCENT_EM, DESCENT_EM = 0.9, 0.25
 """How far letters reach above and below the baseline, by their size."""
 CELL_PADDING_PT = 6.0
+READERS: dict[Route, str] = {"text": "pypdfium2", "recognised": "Tesseract"}
 WORD = regex.compile(r"\S+")
 
 
@@ -34,8 +35,13 @@ def layout_of(
     read = [sheet.with_text(rows) for sheet, rows in zip(sheets, inner, strict=True)]
     if not any(sheet.rows for sheet in read):
         return None
+    routes: tuple[Route, ...] = tuple(
+        "recognised" if sheet.recognised else "text" for sheet in sheets
+    )
     return replace(
         Writer(read).layout(form),
+        reader=" + ".join(READERS[route] for route in sorted(set(routes), reverse=True)),
+        routes=routes,
         findings=tuple(findings),
         signatures=tuple(signatures),
         repairs=tuple(repairs),

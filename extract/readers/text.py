@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import regex
 
+from extract.encodings import unicode_form
 from extract.layout import Layout, Line, Table
 from extract.legacy import (
     NAMES,
@@ -26,7 +28,6 @@ from plan.messages import N_
 from plan.model import Finding
 from plan.text import nfc
 
-BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 LINE = regex.compile(r"([^\n\r\f\v\u0085\u2028\u2029]*)(\r\n|[\n\r\f\v\u0085\u2028\u2029]|$)")
 
 
@@ -39,43 +40,60 @@ def read(path: Path) -> Layout:
         UnreadableError: no encoding that is known for sure, or nothing but spaces.
         LimitError: larger, or with more table borders, than any plan.
     """
-    text, findings = decode(path)
-    raws = physical_lines(text)
+    found = decode(path)
+    raws = physical_lines(found.text)
     blocks = tuple(
         block
         for part in split_grids(path, raws)
         for block in ([part] if isinstance(part, Table) else prose(part))
     )
-    pages = raws[-1].page
-    return Layout(blocks, text, format="text", wrapped=True, pages=pages, findings=findings)
+    return Layout(
+        blocks,
+        found.text,
+        format="text",
+        wrapped=True,
+        pages=raws[-1].page,
+        reader="kehoach",
+        repairs=found.repairs,
+        findings=found.doubts,
+    )
 
 
-def decode(path: Path) -> tuple[str, tuple[Finding, ...]]:
-    """The content of a text file, in NFC, and what was found about its encoding."""
+class Decoded(NamedTuple):
+    """A text in NFC, what was done to its letters, and what is doubtful about them."""
+
+    text: str
+    repairs: tuple[Finding, ...] = ()
+    doubts: tuple[Finding, ...] = ()
+
+
+def decode(path: Path) -> Decoded:
+    """The content of a text file."""
     check_size(path, TEXT_MEGABYTES)
     content = path.read_bytes()
-    encoding = next((name for bom, name in BOMS if content.startswith(bom)), "utf-8")
     try:
-        text, findings = modernised(str(nfc(content.decode(encoding))))
+        encoding = unicode_form(content) or "utf-8"
+        found = modernised(str(nfc(content.decode(encoding))))
     except UnicodeDecodeError:
-        text, findings = undeclared(content)
-    if "\x00" in text:
+        found = undeclared(content)
+    if "\x00" in found.text:
         raise UnreadableError(
             N_("{file}: this is not Unicode text; open it in Notepad and save it as UTF-8"),
             file=path.name,
         )
-    if not text.strip():
+    if not found.text.strip():
         raise UnreadableError(N_("{file}: the file is empty; ask for a new copy"), file=path.name)
-    return text, findings
+    return found
 
 
-def modernised(text: str) -> tuple[str, tuple[Finding, ...]]:
+def modernised(text: str) -> Decoded:
     """Unicode text as it is, but where all of its letters are those of an old encoding."""
     encoding = guess(text)
     if encoding:
-        return without_fonts(text, encoding), (report(encoding, changes(text, encoding)),)
+        made = without_fonts(text, encoding)
+        return Decoded(made, repairs=(report(encoding, changes(text, encoding)),))
     doubtful = suspected(text)
-    return text, (doubt(doubtful),) if doubtful else ()
+    return Decoded(text, doubts=(doubt(doubtful),) if doubtful else ())
 
 
 def doubt(encoding: Encoding) -> Finding:
@@ -90,13 +108,13 @@ def doubt(encoding: Encoding) -> Finding:
     )
 
 
-def undeclared(content: bytes) -> tuple[str, tuple[Finding, ...]]:
+def undeclared(content: bytes) -> Decoded:
     """The text of bytes that are not Unicode; a zero where its encoding is not sure."""
     found = decoded(content)
     if found is None:
-        return "\x00", ()
+        return Decoded("\x00")
     text, name = found
-    return text, (report(name, sum(not letter.isascii() for letter in text)),)
+    return Decoded(text, repairs=(report(name, sum(not letter.isascii() for letter in text)),))
 
 
 def physical_lines(text: str) -> list[Raw]:

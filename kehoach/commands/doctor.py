@@ -29,6 +29,7 @@ PACKAGES = {
     "jinja2": N_("writing Word files"),
     "lxml": N_("reading Word files"),
     "numpy": N_("cleaning scanned pages"),
+    "olefile": N_("reading old Word files (.doc)"),
     "pdfplumber": N_("tables of PDF files"),
     "pillow": N_("cleaning scanned pages"),
     "psutil": N_("running LibreOffice and Tesseract"),
@@ -99,7 +100,7 @@ def _where(package: Distribution) -> str:
 
 
 def _office() -> Row:
-    purpose = _("reading .doc, .rtf and .odt, pages as PDF; all else works without it")
+    purpose = _("pages as PDF, a second way to read old Word files; all else works without it")
     program = office.program()
     if program is None:
         found = _("not found; install it from libreoffice.org or with: apt install libreoffice")

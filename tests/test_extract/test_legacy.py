@@ -10,6 +10,7 @@ import pytest
 import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from test_extract.pdffiles import Page, pdf
 from test_extract.wordfiles import definition, level, num, numbered, p, package, run
 
 from extract.layout import Layout
@@ -29,6 +30,7 @@ from extract.legacy import (
 )
 from extract.readers import read_layout
 from plan.errors import UnreadableError
+from plan.model import Finding
 
 SAMPLES = sorted((Path(__file__).resolve().parents[2] / "samples").glob("ke-hoach-*.md"))
 TEXTS = [unicodedata.normalize("NFC", file.read_text(encoding="utf-8")) for file in SAMPLES]
@@ -76,6 +78,11 @@ def typed(text: str, font: str) -> str:
     return run(escape(text), f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}"/>')
 
 
+def told(layout: Layout) -> tuple[Finding, ...]:
+    """What the reader says of the letters: what it changed, and what it doubts."""
+    return (*layout.repairs, *layout.findings)
+
+
 Typing = Callable[[str], Iterator[str]]
 WAYS: dict[str, tuple[Typing, ...]] = {
     "tcvn3": (tcvn3_runs,),
@@ -97,7 +104,7 @@ def read_text(tmp_path: Path, content: bytes) -> Layout:
 
 
 def codes(layout: Layout) -> list[str]:
-    return [finding.code for finding in layout.findings]
+    return [finding.code for finding in told(layout)]
 
 
 @pytest.mark.parametrize("ways", WAYS.values(), ids=WAYS)
@@ -115,6 +122,57 @@ def test_word_files_come_out_letter_by_letter(
 
 
 TONED = regex.compile(r"[\p{Lu}--[A-ZĂÂĐÊÔƠƯ]]", regex.V1)
+
+
+PRINTED = (
+    "Số: 45/KH-UBND ngày 03 tháng 02 năm 2009 về nâng cấp đường liên thôn",
+    "phường Hòa Mỹ dự kiến huy động nhân dân góp ngày công, nguồn vốn đầu tư",
+    "từ ngân sách - xã hội hóa; trưởng thôn vận động những hộ ở chỗ trũng.",
+    "Những nơi nước rút chậm được ưu tiên trước, hỗ trợ 12,5 triệu đồng/km.",
+)
+
+
+@pytest.mark.parametrize(("look", "typing"), [("t", tcvn3), ("v", vni)])
+def test_pdf_pages_in_old_fonts(look: str, typing: Callable[[str], str], tmp_path: Path) -> None:
+    """As printed with WinAnsi, which calls the soft hyphen of TCVN3 a hyphen."""
+    page = Page().lines(40, 100, *map(typing, PRINTED), size=12, look=look)
+    file = tmp_path / "cũ.pdf"
+    file.write_bytes(pdf(page.lines(40, 200, "Printed in Unicode - as it is", size=12)))
+    layout = read_layout(file)
+    assert layout.text == "\n".join([*PRINTED, "Printed in Unicode - as it is"])
+    assert codes(layout) == ["letters-modernised"]
+
+
+def test_capitals_of_pdf_fonts_of_capitals(tmp_path: Path) -> None:
+    page = Page().text(40, 100, tcvn3("ủy ban nhân dân"), 13, "th")
+    page.text(40, 140, tcvn3(PRINTED[0]), 12, "t")
+    file = tmp_path / "cũ.pdf"
+    file.write_bytes(pdf(page))
+    assert read_layout(file).text.startswith("ỦY BAN NHÂN DÂN\n")
+
+
+@pytest.mark.parametrize(
+    ("typing", "page"),
+    [
+        (tcvn3, '<p style=\'font-family:".VnTime","sans-serif"\'>{}</p>'),
+        (vni, '<p><font face="VNI-Times">{}</font></p>'),
+        (tcvn3, "<style>li, p.Mso {{margin:0; font-family:'.VnTime';}}</style><p class=Mso>{}</p>"),
+        (vni, "<p>{}</p>"),
+    ],
+    ids=["style", "face", "class", "no font named"],
+)
+def test_web_pages_in_old_fonts(typing: Callable[[str], str], page: str, tmp_path: Path) -> None:
+    file = tmp_path / "cũ.html"
+    body = "".join(page.format(escape(typing(line))) for line in PRINTED)
+    file.write_text(f"<html><body>{body}<p>Printed in Unicode</p></body></html>", "utf-8")
+    layout = read_layout(file)
+    assert layout.text == "\n".join([*PRINTED, "Printed in Unicode"])
+    assert codes(layout) == ["legacy-encoding"]
+
+
+def test_capitals_by_format_are_those_of_the_letters_shown(tmp_path: Path) -> None:
+    fonts = '<w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/><w:caps/>'
+    assert read(tmp_path, p(run(tcvn3("kế hoạch"), fonts))).text == "KẾ HOẠCH"
 
 
 @ALL_TEXTS
@@ -141,7 +199,7 @@ def test_typed_text_in_vni(text: str, tmp_path: Path) -> None:
 def test_typed_text_in_windows_1258(text: str, tmp_path: Path) -> None:
     layout = read_text(tmp_path, windows_1258(text))
     assert layout.text == text
-    assert layout.findings[0].args["encoding"] == "windows-1258"
+    assert told(layout)[0].args["encoding"] == "windows-1258"
 
 
 def windows_1258(text: str) -> bytes:
@@ -158,7 +216,7 @@ def windows_1258(text: str) -> bytes:
 @ALL_TEXTS
 def test_unicode_text_stays_as_it_is(text: str, tmp_path: Path) -> None:
     layout = read_text(tmp_path, text.encode())
-    assert (layout.text, layout.findings) == (text, ())
+    assert (layout.text, told(layout)) == (text, ())
     assert suspected(text) is None
 
 
@@ -242,7 +300,7 @@ def test_the_font_in_force_decides(tmp_path: Path) -> None:
     )
     layout = read(tmp_path, body, styles=STYLES)
     assert layout.text == "KẾ HOẠCH\nNăm 2026 xã một ÷\nởchương\n5 ÷ 7 ± 1"
-    assert {f.args["encoding"]: f.args["count"] for f in layout.findings} == {"TCVN3": 6, "VNI": 1}
+    assert {f.args["encoding"]: f.args["count"] for f in told(layout)} == {"TCVN3": 6, "VNI": 1}
 
 
 def test_labels_in_old_fonts(tmp_path: Path) -> None:
@@ -281,7 +339,7 @@ def test_word_files_that_name_no_font(
     plain = read(tmp_path, "".join(p(*unicode_runs(line)) for line in lines))
     layout = read(tmp_path, "".join(p(run(escape(way(line)))) for line in lines))
     assert layout.text == plain.text
-    assert len(layout.findings) == count
+    assert len(told(layout)) == count
 
 
 @pytest.mark.parametrize("way", [tcvn3, vni])
@@ -321,7 +379,7 @@ def test_bytes_that_are_not_sure_are_refused(content: bytes, tmp_path: Path) -> 
 
 def test_foreign_unicode_text_stays_as_it_is(tmp_path: Path) -> None:
     layout = read_text(tmp_path, (FRENCH * 20).encode())
-    assert (layout.text, layout.findings) == (FRENCH * 20, ())
+    assert (layout.text, told(layout)) == (FRENCH * 20, ())
 
 
 WORDS = sorted({word for text in TEXTS for word in text.split()})

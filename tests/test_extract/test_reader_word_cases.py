@@ -223,7 +223,7 @@ def test_endnotes_and_what_parts_notes(tmp_path: Path) -> None:
 
 
 def test_what_is_lost_is_reported(tmp_path: Path) -> None:
-    (finding,) = read(tmp_path, p("a") + '<w:altChunk r:id="r9" xmlns:r="x"/>').findings
+    (finding,) = read(tmp_path, p("a") + '<w:altChunk r:id="r9" xmlns:r="x"/>').losses
     assert (finding.code, finding.args) == ("embedded-documents", {"count": 1})
 
 

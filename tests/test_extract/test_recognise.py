@@ -39,6 +39,11 @@ READ = [
     ("text", b"# K\xe1\xba\xbe HO\xe1\xba\xa0CH\n\n| a | b |\n|---|---|\n"),
     ("text", b"<span>an OCR tool's own marks</span>"),
     ("text", b"{1}------------------\n"),
+    ("text", "KẾ HOẠCH năm 2026\n".encode("utf-16-le")),
+    ("text", "KẾ HOẠCH năm 2026\n".encode("utf-16-be")),
+    ("html", "<html><body>KẾ HOẠCH".encode("utf-16")),
+    ("html", b'<?xml version="1.0"?>\n<!DOCTYPE html><html xmlns="x">'),
+    ("html", b"From: <Saved by a browser>\r\nSubject: x\r\nMIME-Version: 1.0\r\n"),
     ("json", b'{"schema_version": "1.0"}'),
     ("json", b"\xef\xbb\xbf {\n}"),
 ]
@@ -47,6 +52,20 @@ REFUSED = [
     ("password", OLE + "EncryptedPackage".encode("utf-16-le")),
     ("not a document", OLE + "Workbook".encode("utf-16-le")),
     ("XML", b'<?xml version="1.0"?><w:wordDocument/>'),
+    (
+        "spreadsheet",
+        zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}),
+    ),
+    (
+        "password",
+        zipped(
+            {
+                "mimetype": "application/vnd.oasis.opendocument.text",
+                "META-INF/manifest.xml": "<x><manifest:encryption-data/></x>",
+            }
+        ),
+    ),
+    ("not a document", bytes(range(1, 32)) + bytes(50) + b"a" * 100),
     ("spreadsheet", package("", main=f"{TYPES}.spreadsheetml.sheet.main+xml")),
     ("slide show", package("", main=f"{TYPES}.presentationml.presentation.main+xml")),
     ("picture", b"RIFF\x00\x00\x00\x00WEBPVP8 "),

@@ -106,11 +106,14 @@ class OldFonts:
             own = "".join(next(letters) for _ in run.text)
             yield replace(run, text=own.upper() if has_only_capitals(run.font or "") else own)
 
-    def findings(self) -> Iterator[Finding]:
-        """What was converted, and what was left."""
+    def repairs(self) -> Iterator[Finding]:
+        """What was converted."""
         for encoding, count in self.converted.items():
             if count:
                 yield report(encoding, count)
+
+    def doubts(self) -> Iterator[Finding]:
+        """What was left as it stands."""
         for encoding, count in self.left.items():
             if count:
                 yield Finding(
