@@ -11,7 +11,7 @@ from commandline import ROOT, process
 
 from kehoach.cli import cli
 from kehoach.command import Command
-from kehoach.commands.doctor import PACKAGES
+from kehoach.commands.doctor import EXTRAS, PACKAGES
 
 READMES = ("README.md", "README.vi.md")
 PAGES = (*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "samples" / "README.md")
@@ -38,9 +38,10 @@ def examples(group: click.Group) -> list[str]:
 
 @pytest.fixture(scope="module")
 def after_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder in which `kehoach demo` has run, as documents and examples take for granted."""
+    """A folder with a demo and an archive of it, as documents and examples take for granted."""
     folder = tmp_path_factory.mktemp("demo")
     assert process("demo", cwd=folder).returncode == 0
+    assert process("archive", "add", "demo", "--db", "plans.db", cwd=folder).returncode == 0
     return folder
 
 
@@ -105,6 +106,13 @@ def test_every_dependency_has_its_reason_and_doctor_knows_it() -> None:
     tools = [re.split(r"[<>=]", needed)[0] for needed in project["optional-dependencies"]["dev"]]
     assert {*names, *tools} <= said
     assert set(PACKAGES) == set(names)
+    extras = project["optional-dependencies"]
+    brought = {
+        re.split(r"[<>=\[]", needed)[0]: extra for extra in extras for needed in extras[extra]
+    }
+    assert {name: brought[name] for name in EXTRAS} == {
+        n: extra for n, (extra, _) in EXTRAS.items()
+    }
 
 
 def test_every_decision_is_in_the_index() -> None:
