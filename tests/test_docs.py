@@ -63,7 +63,15 @@ def test_the_commands_of_the_readme_run_in_their_order(readme: str, after_demo: 
             run_line(line, after_demo)
 
 
-@pytest.mark.parametrize("line", sorted(set(examples(cli)) - {"kehoach demo"}))
+WAITING = {
+    "kehoach demo",
+    "kehoach archive review ke-hoach.review.json --db plans.db",
+    "kehoach archive serve --db plans.db",
+}
+"""Examples that have run already, wait for a person's work, or go on until somebody ends them."""
+
+
+@pytest.mark.parametrize("line", sorted(set(examples(cli)) - WAITING))
 def test_the_examples_of_the_help_run(line: str, after_demo: Path) -> None:
     (after_demo / "profile.toml").unlink(missing_ok=True)
     run_line(line, after_demo)
@@ -108,11 +116,12 @@ def test_every_dependency_has_its_reason_and_doctor_knows_it() -> None:
     assert set(PACKAGES) == set(names)
     extras = project["optional-dependencies"]
     brought = {
-        re.split(r"[<>=\[]", needed)[0]: extra for extra in extras for needed in extras[extra]
+        (re.split(r"[<>=\[]", needed)[0], extra)
+        for extra in extras.keys() - {"dev", "bench"}
+        for needed in extras[extra]
     }
-    assert {name: brought[name] for name in EXTRAS} == {
-        n: extra for n, (extra, _) in EXTRAS.items()
-    }
+    assert {(name, extra) for name, (extra, _) in EXTRAS.items()} <= brought
+    assert {extra for extra, _ in EXTRAS.values()} == {extra for _, extra in brought}
 
 
 def test_every_decision_is_in_the_index() -> None:

@@ -66,7 +66,7 @@ OPTIONS = (
         "--knowledge",
         metavar="DIR",
         type=FILE,
-        help=N_("A folder with words of your own (see docs/knowledge.md)."),
+        help=N_("A folder with words of your own; docs/knowledge.md tells how."),
     ),
 )
 """The options of a run."""
@@ -180,6 +180,7 @@ def status(db: Path) -> None:
         "Take reviews saved in review pages as the truth for their documents.\n\n"
         "What a person confirmed or corrected stays, also when documents are read anew."
     ),
+    examples=["kehoach archive review ke-hoach.review.json --db plans.db"],
 )
 @click.argument("files", metavar="REVIEW...", nargs=-1, required=True, type=FILE)
 @DB
@@ -196,7 +197,7 @@ def review(files: tuple[Path, ...], db: Path) -> None:
 @command.command(
     cls=Command,
     help=N_(
-        "Find passages by their words, with or without marks: ha tang so finds hạ tầng số.\n\n"
+        "Find passages by their words; ha tang so finds hạ tầng số too.\n\n"
         "All words must be there; words in quotes must stand one behind another."
     ),
     examples=["kehoach archive search ha tang so --db plans.db"],
@@ -272,6 +273,7 @@ def export(form: str, output: Path, db: Path) -> None:
         "the document at its place.\n\n"
         "The pages are on this machine only and change nothing. Ctrl-C ends them."
     ),
+    examples=["kehoach archive serve --db plans.db"],
 )
 @click.option(
     "--port",
