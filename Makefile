@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 endif
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: demo test lint types imports check evaluate benchmarks catalogue rules constraints clean
+.PHONY: demo test lint types imports check evaluate benchmarks bench catalogue rules constraints clean
 
 demo: $(VENV)/run
 	$(BIN)/kehoach demo
@@ -37,6 +37,12 @@ evaluate: $(VENV)/dev
 # Measures how fast reading is, as ratios of one run.
 benchmarks: $(VENV)/dev
 	$(BIN)/python -m benchmarks
+
+# Compares with other programs, in an environment of its own: 1 GB, and ten minutes.
+bench: $(VENV)/python
+	$(PYTHON) -m venv $(VENV)-bench
+	$(VENV)-bench/$(notdir $(BIN))/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
+	$(VENV)-bench/$(notdir $(BIN))/python -W ignore -m benchmarks.sidebyside
 
 # Brings the Vietnamese catalogue up to date with the source; new messages are left to translate.
 catalogue: $(VENV)/dev

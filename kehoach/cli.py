@@ -20,6 +20,7 @@ COMMANDS = {
     "check": N_("Check the layout of Word documents against Decree 30/2020."),
     "rules": N_("The rules of format that documents are checked against."),
     "profile": N_("The profile of a commune: names, officers, recipients."),
+    "archive": N_("Thousands of documents as one database."),
     "schema": N_("Print the JSON Schema of a plan."),
     "templates": N_("List, describe, copy and check the Word templates."),
     "doctor": N_("Show what is installed and what works without the rest."),

@@ -17,6 +17,13 @@ from commandline import DISTRICT, ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 ROOMS = ("plan", "extract", "docgen", "kehoach")
+OPTIONAL = {
+    re.split(r"[<>=]", needed)[0]
+    for extra, brought in PROJECT["optional-dependencies"].items()
+    for needed in brought
+    if extra not in {"dev", "bench"}
+}
+"""What the extras bring."""
 SOURCES = sorted(file for room in ROOMS for file in (ROOT / room).rglob("*.py"))
 
 
@@ -106,7 +113,10 @@ def test_every_import_is_a_declared_dependency_and_the_other_way_round() -> None
     distributions = packages_distributions()
     used = {plain(distribution) for name in outside for distribution in distributions[name]}
     # pydantic's own core comes with it; its types of errors are only named there
-    assert used - {"pydantic-core"} == {plain(needed) for needed in PROJECT["dependencies"]}
+    assert used - {"pydantic-core"} - OPTIONAL == {
+        plain(needed) for needed in PROJECT["dependencies"]
+    }
+    assert used >= OPTIONAL
 
 
 def test_constraints_pin_versions_and_name_no_address() -> None:

@@ -20,6 +20,8 @@ READERS = {
 }
 """Format → the module whose `read(path)` reads it, imported only when such a file comes."""
 
+DATA = N_("{file}: this is data, not a document; name a Word, PDF, web or text file")
+
 
 def read_layout(path: Path) -> Layout:
     """The document at `path` as lines and tables in reading order.
@@ -31,9 +33,6 @@ def read_layout(path: Path) -> Layout:
     """
     name = recognise(path)
     if name not in READERS:
-        raise UnreadableError(
-            N_("{file}: this is data, not a document; name a Word, PDF, web or text file"),
-            file=path.name,
-        )
+        raise UnreadableError(DATA, file=path.name)
     layout: Layout = import_module(READERS[name]).read(path)
     return layout

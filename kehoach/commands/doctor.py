@@ -26,6 +26,7 @@ PACKAGES = {
     "click": N_("the command line"),
     "cryptography": N_("who signed a PDF file"),
     "docxtpl": N_("writing Word files"),
+    "icalendar": N_("writing deadlines for a calendar"),
     "jinja2": N_("writing Word files"),
     "lxml": N_("reading Word files"),
     "numpy": N_("cleaning scanned pages"),
@@ -41,9 +42,18 @@ PACKAGES = {
     "regex": N_("finding numbers, dates and citations"),
     "rich": N_("tables on the screen"),
     "spacy": N_("finding units, roles and quantities"),
+    "sqlite-utils": N_("the archive's database"),
     "xlsxwriter": N_("writing workbooks (.xlsx)"),
 }
 """Distribution → what it is needed for; every one is a run-time dependency."""
+
+EXTRAS = {
+    "datasette": ("serve", N_("the archive's pages in the browser")),
+    "pyarrow": ("parquet", N_("writing Parquet files")),
+    "ray": ("ray", N_("reading on many machines")),
+    "fsspec": ("remote", N_("documents at addresses such as s3://…")),
+}
+"""Distribution → the extra that brings it, and what it is needed for; all else works without."""
 
 FONT_FILES = (
     Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts" / "times.ttf",
@@ -71,7 +81,7 @@ def command() -> None:
     table = Table(box=box.SIMPLE_HEAD, expand=True)
     for heading in (_("What"), _("Found"), _("Needed for")):
         table.add_column(heading, overflow="fold")
-    for row in (*_own(), *_packages(), _office(), _tesseract(), _font()):
+    for row in (*_own(), *_packages(), *_extras(), _office(), _tesseract(), _font()):
         table.add_row(*row)
     console().print(table)
 
@@ -91,6 +101,15 @@ def _packages() -> Iterator[Row]:
             found = _where(distribution(name))
         except PackageNotFoundError:
             found = _("missing; install it with: pip install {name}").format(name=name)
+        yield name, found, _(purpose)
+
+
+def _extras() -> Iterator[Row]:
+    for name, (extra, purpose) in EXTRAS.items():
+        try:
+            found = _where(distribution(name))
+        except PackageNotFoundError:
+            found = _("not installed; to have it: pip install kehoach[{extra}]").format(extra=extra)
         yield name, found, _(purpose)
 
 

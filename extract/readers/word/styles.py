@@ -1,8 +1,12 @@
 """Effective properties of a paragraph or run: its own, its style's, the document's defaults."""
 
+from collections.abc import Callable
 from functools import cached_property
 
 from extract.readers.word.xml import TWIPS_PER_PT, Element, W, switch, value
+
+Question = Callable[[Element], str | None]
+"""What is asked of an element that may say something of letters or paragraphs."""
 
 
 class Styles:
@@ -11,6 +15,7 @@ class Styles:
     def __init__(self, root: Element | None) -> None:
         self.root = root
         self.switches: dict[tuple[str, str | None], bool] = {}
+        self.answers: dict[tuple[Question, str | None], str | None] = {}
 
     @cached_property
     def by_id(self) -> dict[str, Element]:
@@ -84,16 +89,11 @@ class Styles:
 
     def alignment(self, paragraph: Element) -> str | None:
         """The `w:jc` of a paragraph."""
-        own = value(paragraph, f"{W}pPr/{W}jc")
-        styled = (value(style, f"{W}pPr/{W}jc") for style in self.of_paragraph(paragraph))
-        return own or next(filter(None, styled), None)
+        return aligned(paragraph) or self.said(aligned, self.named(paragraph))
 
     def size(self, run: Element, paragraph: Element) -> float | None:
         """The size of a run in pt."""
-        named = self.chain(value(run, f"{W}rPr/{W}rStyle"))
-        owners = [run, *named, *self.of_paragraph(paragraph)]
-        said = [value(owner, f"{W}rPr/{W}sz") for owner in owners]
-        half_points = next(filter(None, [*said, self.default_size]), None)
+        half_points = self.of_run(sized, run, paragraph) or self.default_size
         return float(half_points) / 2 if half_points else None
 
     def font(self, run: Element, paragraph: Element) -> str | None:
@@ -101,14 +101,40 @@ class Styles:
 
         A font of the document's theme has the name of its place in the theme.
         """
-        styles = self.chain(value(run, f"{W}rPr/{W}rStyle")) + self.of_paragraph(paragraph)
-        named = (font_named(owner) for owner in (run, *styles, *self.defaults))
-        return next(filter(None, named), None)
+        return self.of_run(font_named, run, paragraph) or self.default_font
 
     @cached_property
-    def defaults(self) -> list[Element]:
-        """What all runs have where nothing else is said."""
-        return self.root.findall(f"{W}docDefaults/{W}rPrDefault") if self.root is not None else []
+    def default_font(self) -> str | None:
+        """The font of which nothing else is said."""
+        defaults = f"{W}docDefaults/{W}rPrDefault"
+        owners = self.root.findall(defaults) if self.root is not None else []
+        return next(filter(None, map(font_named, owners)), None)
+
+    def of_run(self, question: Question, run: Element, paragraph: Element) -> str | None:
+        """What a run says, or its character style, or its paragraph's style."""
+        return (
+            question(run)
+            or self.said(question, value(run, f"{W}rPr/{W}rStyle"))
+            or self.said(question, self.named(paragraph))
+        )
+
+    def said(self, question: Question, style_id: str | None) -> str | None:
+        """What a style, or the nearest that it is based on, says; asked of each style once."""
+        key = (question, style_id)
+        if key not in self.answers:
+            said = map(question, self.chain(style_id))
+            self.answers[key] = next(filter(None, said), None)
+        return self.answers[key]
+
+
+def sized(owner: Element) -> str | None:
+    """The size of letters that an element names, in half points."""
+    return value(owner, f"{W}rPr/{W}sz")
+
+
+def aligned(owner: Element) -> str | None:
+    """The alignment that an element names."""
+    return value(owner, f"{W}pPr/{W}jc")
 
 
 def font_named(owner: Element) -> str | None:

@@ -330,8 +330,33 @@ document.addEventListener("selectionchange", () => {
 });
 sheet.addEventListener("scroll", () => (add.hidden = true), { passive: true });
 
+// --- addresses
+
+/** The item that an address asks for: by its place (`#targets.3`), or by one of the text (`#@120`). */
+function asked(hash) {
+  const wanted = decodeURIComponent(hash.slice(1));
+  if (!wanted.startsWith("@")) return items.find((item) => item.place.join(".") === wanted);
+  const at = Number(wanted.slice(1));
+  const before = items.filter((item) => valueOf(item)?.span?.start <= at);
+  const near = (item) => {
+    const { start, end } = valueOf(item).span;
+    return at < end ? end - start : Infinity;
+  };
+  const nearest = (one, other) =>
+    near(one) - near(other) || valueOf(other).span.start - valueOf(one).span.start;
+  return before.sort((one, other) => nearest(one, other) || 0)[0];
+}
+
+function followAddress() {
+  const item = location.hash && asked(location.hash);
+  if (item) choose(item);
+}
+
+addEventListener("hashchange", followAddress);
+
 const restored = restore();
 for (const item of items.slice(page.items.length)) markPlace(item, valueOf(item).span);
 showGroups();
 showProgress();
 if (restored) tell(words.restored, { n: restored });
+followAddress();
