@@ -16,9 +16,10 @@ from zipfile import ZipFile
 
 import regex
 
-from extract.limits import FILE_MEGABYTES, MEGABYTE, is_bomb
+from extract.limits import FILE_MEGABYTES
 from plan.errors import LimitError, MissingToolError, UnreadableError
 from plan.messages import N_
+from plan.packages import MEGABYTE, is_bomb
 
 INSIDE = "!/"
 """What stands between the address of a zip file and the name of a file in it."""
