@@ -23,6 +23,8 @@ TEXT_MEGABYTES = 10
 UNPACKED_MEGABYTES = 400
 XML_MEGABYTES = 32
 """For one XML part: its tree takes about sixteen times as much memory."""
+STREAM_MEGABYTES = 200
+"""For one stream of a PDF: a page's picture in colour of as many dots as are allowed."""
 ENTRIES = 5_000
 RATIO = 150
 """Unpacked by packed size, of entries that are large enough to matter; Word's own XML is at 8."""
