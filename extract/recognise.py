@@ -101,6 +101,10 @@ def head_of(path: Path) -> bytes:
     """The first bytes of a file whose size is within the limit."""
     if path.is_dir():
         raise UnreadableError(N_("{file}: this is a folder; name the files in it"), file=path.name)
+    if path.exists() and not path.is_file():  # to open a pipe would wait for who writes to it
+        raise UnreadableError(
+            N_("{file}: this is a device or pipe; save the document as a file"), file=path.name
+        )
     try:
         check_size(path)
         with path.open("rb") as file:

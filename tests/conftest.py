@@ -7,8 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
+from commandline import Run
 
 from extract.readers.scan import tesseract
+from kehoach.cli import cli
+from kehoach.language import speak
 
 ToPdf = Callable[[bytes], Path]
 
@@ -46,3 +50,15 @@ def recognition() -> None:
         if os.environ.get("CI"):
             pytest.fail("Tesseract with Vietnamese is missing: CI must read scans")
         pytest.skip("Tesseract with Vietnamese is not installed")
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Call the command line in this process, in English unless told otherwise."""
+    monkeypatch.setenv("LANGUAGE", "en")
+    speak()
+
+    def call(*arguments: str | Path) -> Result:
+        return CliRunner().invoke(cli, [str(a) for a in arguments], prog_name="kehoach")
+
+    return call

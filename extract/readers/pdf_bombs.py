@@ -27,7 +27,8 @@ def check_streams(path: Path) -> None:
     if PACKED_TWICE.search(content) or any(map(is_bomb, large_streams(content))):
         raise LimitError(
             N_(
-                "{file}: a page unpacks to more than {limit} MB, which no plan needs; print it to a new PDF"
+                "{file}: a page unpacks to more than {limit} MB, which no plan needs; "
+                "print it to a new PDF"
             ),
             file=path.name,
             limit=STREAM_MEGABYTES,
