@@ -18,7 +18,7 @@ SAYS = {
 }
 """What a person reads."""
 WORDS_SURE, DIGITS_SURE = 0.8, 0.9
-"""Below these a word, and a word with a figure, is unsure: a tenth of such words are wrong."""
+"""Below these a word, and a word with a figure, is unsure."""
 BY_HAND_AT_MOST = 0.4
 """Number and day of a scan are mostly stamped or written by hand, and misread with certainty."""
 HEAD_CHARACTERS = 300

@@ -7,7 +7,7 @@ pdfium makes up blanks and breaks between characters; they are left out.
 
 import ctypes
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import pi
@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
+
+from extract.legacy import Encoding, encoding_of
 
 if TYPE_CHECKING:
     from _ctypes import CFuncPtr
@@ -60,6 +62,11 @@ class Font:
         return any(word in self.name for word in BOLD)
 
     @cached_property
+    def encoding(self) -> Encoding | None:
+        """The encoding from before Unicode that its name tells."""
+        return encoding_of(self.name)
+
+    @cached_property
     def italic(self) -> bool:
         """Whether its name says italic."""
         return any(word in self.name for word in ITALIC)
@@ -88,11 +95,19 @@ class Glyph:
 
 @dataclass(slots=True)
 class Look:
-    """What letters that look alike share: the size in pt as printed, the font, their widths."""
+    """What letters that look alike share: the size in pt as printed, the font, their widths.
+
+    `hyphens` are the letters that mean one; in fonts from before Unicode they may be others.
+    """
 
     size: float
     font: Font
     widths: dict[str, float] = field(default_factory=dict)
+    hyphens: Mapping[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """See which letters mean a hyphen."""
+        self.hyphens = {} if self.font.encoding else HYPHENS
 
 
 class Axis(NamedTuple):
@@ -168,7 +183,7 @@ def glyphs_of(text: "pdfium.PdfTextPage", view: View) -> list[Glyph]:
         if look.font.mapped:
             if letter in UNPRINTED or (letter == " " and raw.FPDFText_IsGenerated(text, index)):
                 continue
-            letter = HYPHENS.get(letter, letter)
+            letter = look.hyphens.get(letter, letter)
         origin_at(page, index, x_place, y_place)
         across = ax * x.value + ay * y.value + left
         down = dx * x.value + dy * y.value + top

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from extract.readers.pdf_drawn import Drawn
 from extract.readers.pdf_glyphs import Glyph
 from extract.readers.pdf_letters import MISMAPPED, Decoder
+from extract.readers.pdf_old_fonts import modernised
 from plan.messages import N_
 from plan.model import Finding
 
@@ -15,6 +16,9 @@ TEMPLATES = {
         "order and by the words"
     ),
     "letters-mismapped": N_("page {pages}: the font {font} gives Ƣ for Ư; read as Ư"),
+    "letters-modernised": N_(
+        "page {pages}: the font {font} is from before Unicode; its letters were read as Unicode"
+    ),
     "hidden-text": N_("page {pages}: text that is not seen on the page was left out"),
 }
 """Code of a repair → what a person reads."""
@@ -33,11 +37,14 @@ def repaired(
 ) -> tuple[list[Glyph], list[Repair]]:
     """The glyphs of page `number` without hidden ones, with the letters that are meant."""
     seen = [glyph for glyph in glyphs if glyph.font.ink == "seen" or is_seen(glyph, drawn)]
+    hidden = len(seen) < len(glyphs)
     done = [("letters-recovered", name) for name in sorted(decoder.decode(seen))]
     done += [("letters-mismapped", name) for name in sorted(mismapped(seen))]
-    if len(seen) < len(glyphs):
+    done += [("letters-modernised", name) for name in sorted(modernised(seen))]
+    if hidden:
         done.append(("hidden-text", ""))
-    return seen, [Repair(code, name, number) for code, name in done]
+    shown = [glyph for glyph in seen if glyph.text]
+    return shown, [Repair(code, name, number) for code, name in done]
 
 
 def is_seen(glyph: Glyph, drawn: Drawn) -> bool:

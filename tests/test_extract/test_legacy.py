@@ -10,6 +10,7 @@ import pytest
 import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from test_extract.pdffiles import Page, pdf
 from test_extract.wordfiles import definition, level, num, numbered, p, package, run
 
 from extract.layout import Layout
@@ -121,6 +122,57 @@ def test_word_files_come_out_letter_by_letter(
 
 
 TONED = regex.compile(r"[\p{Lu}--[A-ZĂÂĐÊÔƠƯ]]", regex.V1)
+
+
+PRINTED = (
+    "Số: 45/KH-UBND ngày 03 tháng 02 năm 2009 về nâng cấp đường liên thôn",
+    "phường Hòa Mỹ dự kiến huy động nhân dân góp ngày công, nguồn vốn đầu tư",
+    "từ ngân sách - xã hội hóa; trưởng thôn vận động những hộ ở chỗ trũng.",
+    "Những nơi nước rút chậm được ưu tiên trước, hỗ trợ 12,5 triệu đồng/km.",
+)
+
+
+@pytest.mark.parametrize(("look", "typing"), [("t", tcvn3), ("v", vni)])
+def test_pdf_pages_in_old_fonts(look: str, typing: Callable[[str], str], tmp_path: Path) -> None:
+    """As printed with WinAnsi, which calls the soft hyphen of TCVN3 a hyphen."""
+    page = Page().lines(40, 100, *map(typing, PRINTED), size=12, look=look)
+    file = tmp_path / "cũ.pdf"
+    file.write_bytes(pdf(page.lines(40, 200, "Printed in Unicode - as it is", size=12)))
+    layout = read_layout(file)
+    assert layout.text == "\n".join([*PRINTED, "Printed in Unicode - as it is"])
+    assert codes(layout) == ["letters-modernised"]
+
+
+def test_capitals_of_pdf_fonts_of_capitals(tmp_path: Path) -> None:
+    page = Page().text(40, 100, tcvn3("ủy ban nhân dân"), 13, "th")
+    page.text(40, 140, tcvn3(PRINTED[0]), 12, "t")
+    file = tmp_path / "cũ.pdf"
+    file.write_bytes(pdf(page))
+    assert read_layout(file).text.startswith("ỦY BAN NHÂN DÂN\n")
+
+
+@pytest.mark.parametrize(
+    ("typing", "page"),
+    [
+        (tcvn3, '<p style=\'font-family:".VnTime","sans-serif"\'>{}</p>'),
+        (vni, '<p><font face="VNI-Times">{}</font></p>'),
+        (tcvn3, "<style>li, p.Mso {{margin:0; font-family:'.VnTime';}}</style><p class=Mso>{}</p>"),
+        (vni, "<p>{}</p>"),
+    ],
+    ids=["style", "face", "class", "no font named"],
+)
+def test_web_pages_in_old_fonts(typing: Callable[[str], str], page: str, tmp_path: Path) -> None:
+    file = tmp_path / "cũ.html"
+    body = "".join(page.format(escape(typing(line))) for line in PRINTED)
+    file.write_text(f"<html><body>{body}<p>Printed in Unicode</p></body></html>", "utf-8")
+    layout = read_layout(file)
+    assert layout.text == "\n".join([*PRINTED, "Printed in Unicode"])
+    assert codes(layout) == ["legacy-encoding"]
+
+
+def test_capitals_by_format_are_those_of_the_letters_shown(tmp_path: Path) -> None:
+    fonts = '<w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/><w:caps/>'
+    assert read(tmp_path, p(run(tcvn3("kế hoạch"), fonts))).text == "KẾ HOẠCH"
 
 
 @ALL_TEXTS

@@ -1,8 +1,5 @@
 """Tesseract missing, without data, hanging, failing: an error that says what to do."""
 
-import os
-import stat
-import sys
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -10,6 +7,7 @@ from pathlib import Path
 import psutil
 import pytest
 import scans
+import standin
 from PIL import Image
 from test_extract.pdffiles import Page, pdf
 
@@ -52,16 +50,9 @@ def stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str],
     """Put a Python program in Tesseract's place."""
 
     def install(code: str) -> None:
-        script = tmp_path / "stand_in.py"
-        script.write_text(code, "utf-8")
-        if os.name == "nt":
-            program = tmp_path / "tesseract.bat"
-            program.write_text(f'@"{sys.executable}" "{script}" %*\n', "utf-8")
-        else:
-            program = tmp_path / "tesseract"
-            program.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{script}" "$@"\n', "utf-8")
-            program.chmod(program.stat().st_mode | stat.S_IXUSR)
-        monkeypatch.setattr(tesseract, "program", lambda: program)
+        monkeypatch.setattr(
+            tesseract, "program", lambda: standin.stand_in(tmp_path, "tesseract", code)
+        )
 
     return install
 
