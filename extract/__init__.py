@@ -28,12 +28,14 @@ def read(path: str | Path) -> Plan:
 
 def reading(path: str | Path) -> Reading:
     """Like `read`, with the layout that the plan was read from: for showing where values stand."""
+    from extract.limits import limited_time
     from extract.readers import read_layout
     from extract.understand import understand
 
     path = Path(path)
-    layout = read_layout(path)
-    return Reading(understand(layout, printable(path.name)), layout)
+    with limited_time(path):
+        layout = read_layout(path)
+        return Reading(understand(layout, printable(path.name)), layout)
 
 
 def printable(name: str) -> str:

@@ -3,6 +3,7 @@
 A paragraph keeps, for each piece of it, where that piece stands in the source.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -95,7 +96,7 @@ class Paragraph:
         )
 
     def _locate(self, position: int) -> tuple[Line, int]:
-        index = max(i for i, start in enumerate(self.starts) if start <= max(position, 0))
+        index = bisect_right(self.starts, max(position, 0)) - 1
         line = self.lines[index]
         lead = len(line.text) - len(line.text.lstrip())
         inside = lead + max(position, 0) - self.starts[index]

@@ -100,9 +100,8 @@ def recognise(path: Path) -> str:
 
 def head_of(path: Path) -> bytes:
     """The first bytes of a file whose size is within the limit."""
-    if path.is_dir():
-        raise UnreadableError(N_("{file}: this is a folder; name the files in it"), file=path.name)
     try:
+        check_kind(path)
         check_size(path)
         with path.open("rb") as file:
             return file.read(HEAD_BYTES)
@@ -116,6 +115,16 @@ def head_of(path: Path) -> bytes:
             file=path.name,
             cause=error.strerror or type(error).__name__,
         ) from error
+
+
+def check_kind(path: Path) -> None:
+    """Refuse what is no file (`UnreadableError`): opening a pipe would wait for its writer."""
+    if path.is_dir():
+        raise UnreadableError(N_("{file}: this is a folder; name the files in it"), file=path.name)
+    if path.exists() and not path.is_file():
+        raise UnreadableError(
+            N_("{file}: this is a device or pipe; save the document as a file"), file=path.name
+        )
 
 
 def format_of(path: Path, head: bytes) -> str:

@@ -7,9 +7,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
+from commandline import Run
 from hypothesis import settings
 
 from extract.readers.scan import tesseract
+from kehoach.cli import cli
+from kehoach.language import speak
 
 # How long an example takes depends on the machine, which no test is about.
 settings.register_profile("kehoach", deadline=None)
@@ -59,3 +63,15 @@ def recognition() -> None:
         if os.environ.get("CI"):
             pytest.fail("Tesseract with Vietnamese is missing: CI must read scans")
         pytest.skip("Tesseract with Vietnamese is not installed")
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Call the command line in this process, in English unless told otherwise."""
+    monkeypatch.setenv("LANGUAGE", "en")
+    speak()
+
+    def call(*arguments: str | Path) -> Result:
+        return CliRunner().invoke(cli, [str(a) for a in arguments], prog_name="kehoach")
+
+    return call

@@ -31,6 +31,8 @@ TASK_KINDS = ("tasks", "solutions", "tasks_and_solutions")
 SHORTENED = r"(?<!\b(?:TP|Tp|TX|T|Q|P|GS|TS|ThS|BS|CK|St)[.])"
 CLAUSE = regex.compile(rf";\s*|(?<=[.!?]){SHORTENED}\s+(?=\p{{Lu}})")
 STATING = frozenset(WORDS["stating"])
+MOST_QUANTITIES = 100
+"""Of one item. Each carries the item's text: a text without line breaks would grow endlessly."""
 ENSURING = regex.compile(r"^(?:[^,;]{0,60},\s*)?(?:bảo đảm|đảm bảo)\s+", regex.I)
 
 
@@ -104,7 +106,8 @@ def of_statement(
     text = statement.text
     bare = Target(text=text, section=setting.path, kind=setting.kind, span=statement.span)
     years = Years.of_text(text)
-    rows = list(dated(text, all_named(list(measured(statement, setting.kind))), years))
+    found = list(islice(measured(statement, setting.kind), MOST_QUANTITIES))
+    rows = list(dated(text, all_named(found), years))
     were = past(rows, setting, text)
     known = [*notes, *(stated(rows[index], text) for index in were)]
     for index, row in enumerate(rows):

@@ -4,6 +4,7 @@ from importlib import import_module
 from pathlib import Path
 
 from extract.layout import Layout
+from extract.limits import check_layout
 from extract.recognise import recognise
 from plan.errors import UnreadableError
 from plan.messages import N_
@@ -35,4 +36,5 @@ def read_layout(path: Path) -> Layout:
     if name not in READERS:
         raise UnreadableError(DATA, file=path.name)
     layout: Layout = import_module(READERS[name]).read(path)
+    check_layout(path, layout)
     return layout

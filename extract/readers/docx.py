@@ -14,7 +14,7 @@ from docx.package import Package
 from lxml import etree
 
 from extract.layout import Alignment, Cell, Layout, Line, Table
-from extract.limits import check_size
+from extract.limits import COLUMNS, TAGS, check_size, check_tags, check_time
 from extract.readers.letters import plain
 from extract.readers.paragraph_breaks import parted
 from extract.readers.placing import lines_of, placed
@@ -38,6 +38,7 @@ DAMAGES = (
     NotImplementedError,
     EOFError,
     OSError,
+    RecursionError,
 )
 """What the libraries raise for a damaged package."""
 INSERTED = (W + "ins", W + "moveTo")
@@ -75,6 +76,9 @@ def read(path: Path) -> Layout:
     try:
         with ZipFile(path) as archive:
             check_archive(path, archive.infolist())
+            for entry in archive.infolist():
+                if entry.file_size > TAGS and entry.filename.endswith(".xml"):
+                    check_tags(path, archive.read(entry))
         layout = Story.of(Package.open(str(path))).layout()
     except DAMAGES as error:
         raise UnreadableError(
@@ -165,6 +169,7 @@ class Story:
 
         `merged` are the paragraphs that are one where the marks between them are deleted or hidden.
         """
+        check_time()
         self.instructions.clear()
         parts = [list(self.runs(one, one)) for one in merged]
         runs = [cased(run) for run in self.old_fonts.read(run for part in parts for run in part)]
@@ -258,7 +263,7 @@ class Story:
 
     def row(self, row: Element, place: str) -> tuple[Cell, ...]:
         """One row of cells."""
-        before = int(value(row, f"{W}trPr/{W}gridBefore") or 0)
+        before = columns(row, f"{W}trPr/{W}gridBefore")
         cells = [Cell((), before)] if before else []
         found = [child for child in children(row) if child.tag == W + "tc"]
         for number, one in enumerate(found, 1):
@@ -266,12 +271,12 @@ class Story:
                 cells[-1] = replace(cells[-1], span=cells[-1].span + 1)
             elif one.find(f"{W}tcPr/{W}cellDel") is None:
                 cells.append(self.cell(one, f"{place}/c{number}/"))
-        behind = int(value(row, f"{W}trPr/{W}gridAfter") or 0)
+        behind = columns(row, f"{W}trPr/{W}gridAfter")
         return (*cells, Cell((), behind)) if behind else tuple(cells)
 
     def cell(self, cell: Element, place: str) -> Cell:
         """One cell; nested tables give their lines."""
-        span = int(value(cell, f"{W}tcPr/{W}gridSpan") or 1)
+        span = columns(cell, f"{W}tcPr/{W}gridSpan") or 1
         if merges(cell, "vMerge"):
             return Cell((), span, continued=True)
         return Cell(tuple(lines_of(self.blocks(cell, place))), span)
@@ -344,6 +349,11 @@ def merges(cell: Element, name: str) -> bool:
     """Whether a cell goes on from the one above (`vMerge`) or before it (`hMerge`)."""
     found = cell.find(f"{W}tcPr/{W}{name}")
     return found is not None and found.get(W + "val", "continue") == "continue"
+
+
+def columns(element: Element, path: str) -> int:
+    """How many columns of a table something covers; 0 where it does not say."""
+    return max(0, min(int(value(element, path) or 0), COLUMNS))
 
 
 def boxes_in(element: Element) -> Iterator[Element]:

@@ -11,7 +11,7 @@ from lxml import etree
 
 from extract.encodings import unicode_form
 from extract.layout import Alignment, Cell, Layout, Line, Table
-from extract.limits import TEXT_MEGABYTES, check_size
+from extract.limits import COLUMNS, TEXT_MEGABYTES, check_size, check_tags, check_time
 from extract.readers.letters import plain
 from extract.readers.paragraph_breaks import parted
 from extract.readers.placing import lines_of, placed
@@ -23,7 +23,9 @@ from plan.errors import UnreadableError
 from plan.messages import N_
 from plan.text import nfc
 
-PARSER = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+PARSER = etree.HTMLParser(
+    encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
+)
 
 SET_ASIDE = frozenset({"head", "script", "style", "noscript", "template", "del", "select"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -55,9 +57,12 @@ ALIGNMENTS: dict[str, Alignment] = {
     "right": "right",
     "justify": "justify",
 }
-MOST_COLUMNS = 100
 DEEPEST = 200
-"""How deep elements may stand in each other."""
+"""How deep elements may stand in each other; what stands deeper is read as bare text."""
+TABLE_DEPTH = 3
+"""A cell stands in a row, which stands in a part of the table."""
+MOST_PARTS = 20
+"""Of a web archive that hold parts themselves; browsers and Word make one or two."""
 
 
 def read(path: Path) -> Layout:
@@ -71,7 +76,9 @@ def read(path: Path) -> Layout:
     """
     check_size(path, TEXT_MEGABYTES)
     try:
-        root = etree.fromstring(decoded(path.read_bytes()).encode(), PARSER)
+        page = decoded(path.read_bytes()).encode()
+        check_tags(path, page)
+        root = etree.fromstring(page, PARSER)
     except (etree.LxmlError, ValueError, LookupError, RecursionError) as error:
         raise damaged(path) from error
     if root is None:
@@ -111,7 +118,9 @@ def decoded(content: bytes) -> str:
 
 def page_of(content: bytes) -> bytes:
     """The page in a web archive (.mht)."""
-    message = message_from_bytes(content, policy=policy.default)
+    if content.lower().count(b"multipart/") > MOST_PARTS:
+        return b""
+    message = message_from_bytes(content, policy=policy.compat32)
     parts = [part for part in message.walk() if part.get_content_type() == "text/html"]
     return cast("bytes", parts[0].get_payload(decode=True)) if parts else b""
 
@@ -126,14 +135,18 @@ def fonts_of_classes(root: Element) -> dict[str, str]:
     return fonts
 
 
-def typed(element: Element, look: "Look") -> Iterator[tuple[str | None, str]]:
+def typed(element: Element, look: "Look", depth: int = 0) -> Iterator[tuple[str | None, str]]:
     """The font and the text of everything in an element."""
     look = look.inside(element)
     yield look.font, element.text or ""
     for child in element:
-        if isinstance(child.tag, str) and child.tag not in SET_ASIDE:
-            yield from typed(child, look)
+        if isinstance(child.tag, str) and child.tag not in SET_ASIDE and depth < DEEPEST:
+            yield from typed(child, look, depth + 1)
         yield look.font, child.tail or ""
+
+
+Reaching = dict[int, tuple[int, int]]
+"""Column → how many columns a cell above covers from there on, and how many rows it still does."""
 
 
 @dataclass(frozen=True)
@@ -194,7 +207,7 @@ class Story:
         entries = 0
         for child in element:
             entries += child.tag == "li"
-            if isinstance(child.tag, str) and depth < DEEPEST and not is_hidden(child):
+            if isinstance(child.tag, str) and not is_hidden(child):
                 yield from self.child(child, look, depth + 1, entries)
             self.runs.append(look.run(child.tail))
 
@@ -202,6 +215,8 @@ class Story:
         """One element in another."""
         if child.tag == "br":
             self.runs.append(look.run(BREAK))
+        elif depth > DEEPEST:
+            self.runs.append(look.run("".join(map(str, child.itertext()))))
         elif child.tag == "table":
             yield from self.flush(look)
             yield self.table(child, look, depth)
@@ -220,6 +235,7 @@ class Story:
 
     def flush(self, look: Look) -> Iterator[Line]:
         """The open paragraph as lines."""
+        check_time()
         runs, self.runs = list(self.old_fonts.read(self.runs)), []
         whole = "".join(run.text for run in runs)
         text = SPACES.sub(" ", str(nfc(plain(whole)))).replace(BREAK, "\n")
@@ -236,14 +252,17 @@ class Story:
     def table(self, table: Element, look: Look, depth: int) -> Table:
         """A table; what reaches down over rows is empty behind its first row."""
         rows: list[tuple[Cell, ...]] = []
-        reaching: dict[int, int] = {}
+        reaching: Reaching = {}
         for row in own_rows(table):
             cells: list[Cell] = []
             for found in row.iterchildren("td", "th"):
                 cells += reached(cells, reaching)
-                span = number_of(found, "colspan", MOST_COLUMNS)
-                lines = tuple(lines_of(self.apart(found, look, depth)))
-                reaching[width(cells)] = number_of(found, "rowspan", len(table)) - 1
+                if width(cells) >= COLUMNS:
+                    break
+                span = number_of(found, "colspan", COLUMNS - width(cells))
+                lines = tuple(lines_of(self.apart(found, look, depth + TABLE_DEPTH)))
+                down = number_of(found, "rowspan", MOST_ENTRIES)
+                reaching[width(cells)] = (span, down - 1)
                 cells.append(Cell(lines, span))
             rows.append((*cells, *reached(cells, reaching)))
         ruled = table.get("border") not in {None, "0"} or None
@@ -279,14 +298,15 @@ def width(cells: Sequence[Cell]) -> int:
     return sum(cell.span for cell in cells)
 
 
-def reached(cells: Sequence[Cell], reaching: dict[int, int]) -> list[Cell]:
+def reached(cells: Sequence[Cell], reaching: Reaching) -> list[Cell]:
     """The cells that come next because one above reaches down; each is counted off."""
     found: list[Cell] = []
     at = width(cells)
-    while reaching.get(at, 0) > 0:
-        reaching[at] -= 1
-        found.append(Cell((), continued=True))
-        at += 1
+    while (one := reaching.get(at, (0, 0)))[1] > 0:
+        span, down = one
+        reaching[at] = (span, down - 1)
+        found.append(Cell((), span, continued=True))
+        at += span
     return found
 
 

@@ -9,7 +9,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RELATED
 from lxml import etree
 
 from extract.layout import Layout
-from extract.limits import check_size
+from extract.limits import check_size, check_tags
 from extract.readers.docx import DAMAGES, Story
 from extract.readers.odf.lists import Lists
 from extract.readers.odf.names import DRAW, OFFICE, TABLE, TEXT
@@ -46,15 +46,16 @@ def read(path: Path) -> Layout:
     try:
         with ZipFile(path) as archive:
             check_archive(path, archive.infolist())
-            content = etree.fromstring(archive.read("content.xml"), PARSER)
+            content = archive.read("content.xml")
             names = archive.namelist()
             styles = archive.read("styles.xml") if "styles.xml" in names else b"<none/>"
-        roots = [etree.fromstring(styles, PARSER), content]
-        text = content.find(f"{OFFICE}body/{OFFICE}text")
+        check_tags(path, styles + content)
+        roots = [etree.fromstring(part, PARSER) for part in (styles, content)]
+        text = roots[1].find(f"{OFFICE}body/{OFFICE}text")
         if text is None:
             raise ValueError("no text")
         layout = Document(Styles(roots), Lists(roots)).story(text).layout()
-    except (*DAMAGES, RecursionError) as error:
+    except DAMAGES as error:
         raise UnreadableError(
             N_("{file}: the OpenDocument file is damaged; open it in LibreOffice, save a new copy"),
             file=path.name,

@@ -6,6 +6,7 @@ import pypdfium2 as pdfium
 
 from extract.layout import Layout
 from extract.limits import check_pages, check_size
+from extract.readers.pdf_bombs import check_streams
 from extract.readers.pdf_leaf import leaves_of
 from extract.readers.pdf_repairs import report
 from extract.readers.pdf_scans import recognised
@@ -24,6 +25,7 @@ def read(path: Path) -> Layout:
         MissingToolError: a scan, and no program that recognises it.
     """
     check_size(path)
+    check_streams(path)
     document = opened(path)
     try:
         check_pages(path, len(document))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 
+from extract.limits import check_time
 from extract.readers.pdf_drawn import Drawn
 from extract.readers.pdf_filled import figures_of
 from extract.readers.pdf_glyphs import Glyph, View, glyphs_of
@@ -22,6 +23,7 @@ def leaves_of(document: "pdfium.PdfDocument") -> "list[Leaf]":
     own: Sequence[Own | None] = [None] * len(document)
     leaves: list[Leaf] = []
     while len(leaves) < len(own):
+        check_time()
         number = len(leaves)
         page = document[number]
         if own[number] is None and stamps_on(page):

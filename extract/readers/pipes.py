@@ -10,7 +10,7 @@ from extract.readers.cells import cell_of
 from extract.readers.dress import Raw
 
 ROW = regex.compile(r"\s*\|.*\S.*")
-CLOSED = regex.compile(r"\s*\|(?:[^|]*\|){3,}\s*")
+CLOSED = regex.compile(r"\s*\|(?:[^|]*+\|){3,}+\s*")
 """A row of three cells or more with a bar at either end: two such rows are a table in any case."""
 SEPARATOR = regex.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 BAR = regex.compile(r"(?<!\\)\|")

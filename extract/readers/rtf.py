@@ -13,7 +13,7 @@ import regex
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATED
 
 from extract.layout import Layout
-from extract.limits import check_runs, check_size
+from extract.limits import check_runs, check_size, check_time
 from extract.readers.docx import Story
 from extract.readers.rtf_words import (
     ALIGNMENTS,
@@ -27,7 +27,7 @@ from extract.readers.rtf_words import (
     SYMBOLS,
     TOKEN,
 )
-from extract.readers.word.making import Flow, Look, Shape, box, paragraph, run, w
+from extract.readers.word.making import DEEPEST, Flow, Look, Shape, box, paragraph, run, w
 from extract.readers.word.numbering import bullet
 from extract.readers.word.xml import Element
 from plan.errors import UnreadableError
@@ -126,7 +126,7 @@ class Reader:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.made = 0
+        self.made = self.characters = 0
         self.states = [State()]
         self.writings = [Writing()]
         self.notes: list[Element] = []
@@ -230,6 +230,7 @@ class Reader:
         state = self.state
         if not text or state.skipped:
             return
+        self.count(len(text))
         if state.fonts:
             self.fonts.setdefault(state.font, Font()).name += text
             return
@@ -240,7 +241,6 @@ class Reader:
         if state.deleted or state.inserted:
             made = w("del" if state.deleted else "ins", made)
         self.writing.runs.append(made)
-        self.count()
 
     def close(self) -> None:
         """The end of a group."""
@@ -305,8 +305,10 @@ class Reader:
         state.fonts = word == "fonttbl"
         state.label = word in LABELS
         self.labels |= state.label
-        state.box, state.note = word in BOXES, word == "footnote"
-        if state.box or state.note:
+        is_apart = word in BOXES or word == "footnote"
+        nested = state.box or state.note or len(self.writings) > DEEPEST
+        if is_apart and not nested:
+            state.box, state.note = word in BOXES, word == "footnote"
             self.writings.append(Writing())
             state.in_table, state.depth = False, 1
 
@@ -333,10 +335,12 @@ class Reader:
         self.writing.end_paragraph(self.state)
         self.count()
 
-    def count(self) -> None:
-        """Count a run or paragraph, of which there may be only so many."""
+    def count(self, characters: int = 0) -> None:
+        """Count a run of so many letters or a paragraph; there may be only so many."""
+        check_time()
         self.made += 1
-        check_runs(self.path, self.made)
+        self.characters += characters
+        check_runs(self.path, self.made, self.characters)
 
     def cell(self, depth: int) -> None:
         """The end of a cell."""

@@ -18,7 +18,7 @@ from extract.legacy import (
     suspected,
     without_fonts,
 )
-from extract.limits import TEXT_MEGABYTES, check_size
+from extract.limits import TEXT_MEGABYTES, check_size, check_text
 from extract.readers.bars import split_grids
 from extract.readers.columns import split_columns
 from extract.readers.dress import Emphasis, Raw, undress
@@ -38,7 +38,7 @@ def read(path: Path) -> Layout:
 
     Raises:
         UnreadableError: no encoding that is known for sure, or nothing but spaces.
-        LimitError: larger, or with more table borders, than any plan.
+        LimitError: larger, longer, or with more table borders, than any plan.
     """
     found = decode(path)
     raws = physical_lines(found.text)
@@ -72,9 +72,11 @@ def decode(path: Path) -> Decoded:
     check_size(path, TEXT_MEGABYTES)
     content = path.read_bytes()
     try:
-        encoding = unicode_form(content) or "utf-8"
-        found = modernised(str(nfc(content.decode(encoding))))
+        text = content.decode(unicode_form(content) or "utf-8")
+        check_text(path, text)
+        found = modernised(str(nfc(text)))
     except UnicodeDecodeError:
+        check_text(path, content.decode("latin-1"))
         found = undeclared(content)
     if "\x00" in found.text:
         raise UnreadableError(

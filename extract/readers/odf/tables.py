@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable
 
+from extract.limits import COLUMNS
 from extract.readers.odf.names import FO, STYLE, TABLE
 from extract.readers.word.making import w
 from extract.readers.word.xml import Element
 
-MOST_SPANNED = 100
 SIDES = ("border", "border-left", "border-right", "border-top", "border-bottom")
 
 Reaching = dict[int, tuple[int, int]]
@@ -40,7 +40,7 @@ def properties(span: int, reach: str | None) -> Element:
 def number(cell: Element, name: str) -> int:
     """A number that a cell gives, 1 where it gives none."""
     said = cell.get(TABLE + name, "1")
-    return max(1, min(int(said), MOST_SPANNED)) if said.isdecimal() else 1
+    return max(1, min(int(said), COLUMNS)) if said.isdecimal() else 1
 
 
 def ruled(style: Element | None) -> bool:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from extract.limits import check_time
 from extract.readers.pdf_glyphs import Glyph
 from extract.readers.pdf_tables import Frame
 from extract.readers.scan.cells import with_figures
@@ -39,6 +40,7 @@ class Recogniser:
 
     def scan(self, picture: Image.Image, dpi: float) -> Scan:
         """What stands on the picture of a page."""
+        check_time()
         grey = cleaned(picture)
         frames = ruled_in(grey, dpi)
         found = self.strips(grey, dpi, "page")
