@@ -33,7 +33,7 @@ FONT_NAME_BYTES = 128
 def bare(function: "CFuncPtr", result: type, *arguments: type) -> Callable[..., Any]:
     """A function of pdfium without the checks of its arguments, which take longer than it does."""
     address = ctypes.cast(function, ctypes.c_void_p).value or 0
-    return ctypes.CFUNCTYPE(result, *arguments)(address)
+    return ctypes.PYFUNCTYPE(result, *arguments)(address)
 
 
 NUMBER, HANDLE, PLACE = ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p
