@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 import regex
 
@@ -339,4 +340,10 @@ def raise_doubts(plan: Plan) -> None:
 
 def doubts_about(record: Found, around: Around) -> Iterator[Doubt]:
     """The doubts that bear on one record."""
-    return (one for one in DOUBTS if isinstance(record, one.kind) and one.holds(record, around))
+    return (one for one in doubts_of(type(record)) if one.holds(record, around))
+
+
+@cache
+def doubts_of(kind: type[Found]) -> tuple[Doubt, ...]:
+    """The doubts that there may be about records of a kind."""
+    return tuple(one for one in DOUBTS if issubclass(kind, one.kind))

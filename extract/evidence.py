@@ -1,6 +1,6 @@
 """Evidence: for each value of a plan, where it is printed, the box on the page, and the quote."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -44,32 +44,29 @@ def settle(plan: Plan, layout: Layout) -> None:
 
 @dataclass(frozen=True)
 class Unblanked:
-    """A text in small letters with one `blank` for each run of blanks.
-
-    `places` tell where in the text each of its characters stands.
-    """
+    """A text in small letters, to find words in as if each run of blanks were one `blank`."""
 
     text: str
-    places: Sequence[int]
+    blank: str
 
     @classmethod
-    def of(cls, text: str, blank: str, start: int = 0) -> "Unblanked":
-        """`text`, which begins at `start`; where small letters are more it stays as it is."""
+    def of(cls, text: str, blank: str) -> "Unblanked":
+        """`text`; where its small letters are more than its letters it stays as it is."""
         lower = text.lower()
-        plain = lower if len(lower) == len(text) else text
-        places: list[int] = []
-        at = 0
-        for run in BLANKS.finditer(plain):
-            places += range(start + at, start + run.start())
-            places += [start + run.start()] * len(blank)
-            at = run.end()
-        places += range(start + at, start + len(plain))
-        return cls(BLANKS.sub(blank, plain), places)
+        return cls(lower if len(lower) == len(text) else text, blank)
 
     def find(self, words: str) -> tuple[int, int] | None:
-        """Where `words` stand."""
-        at = self.text.find(words)
-        return None if at < 0 else (self.places[at], self.places[at + len(words) - 1] + 1)
+        """Where `words` stand in the text; they neither begin nor end with a blank."""
+        at = BLANKS.sub(self.blank, self.text).find(words)
+        return None if at < 0 else (self.place(at), self.place(at + len(words) - 1) + 1)
+
+    def place(self, at: int) -> int:
+        """Where the character `at` of the text with single blanks stands in the text."""
+        for run in BLANKS.finditer(self.text):
+            if run.start() > at:
+                break
+            at += len(run[0]) - len(self.blank)
+        return at
 
 
 @dataclass(frozen=True)
@@ -89,12 +86,12 @@ class Source:
         if start >= 0:
             return start, start + len(words)
         blank = "" if name in CODES else " "
-        parts = (
-            Unblanked.of(self.text[start:end], blank, start)
-            for start, end in self.parts(words, around)
-        )
-        plain = BLANKS.sub(blank, words.lower())
-        return next(filter(None, (part.find(plain) for part in parts)), None)
+        plain = BLANKS.sub(blank, words.strip().lower())
+        for start, end in self.parts(words, around):
+            place = Unblanked.of(self.text[start:end], blank).find(plain)
+            if place:
+                return start + place[0], start + place[1]
+        return None
 
     def parts(self, words: str, around: Span) -> Iterator[tuple[int, int]]:
         """Where to look for divided words: the item, or in a long text where they begin."""
@@ -209,12 +206,14 @@ class Places:
     lines: Sequence[Line]
     starts: Sequence[int]
     prints: Sequence[Printed]
+    print_starts: Sequence[int]
 
     @classmethod
     def of(cls, layout: Layout) -> "Places":
         """The places of a layout's text."""
         lines = sorted(lines_of(layout), key=lambda line: line.start)
-        return cls(lines, [line.start for line in lines], layout.prints)
+        prints = layout.prints
+        return cls(lines, [one.start for one in lines], prints, [one.start for one in prints])
 
     def complete(self, span: Span) -> None:
         """Give a span its page, path and box."""
@@ -227,10 +226,11 @@ class Places:
 
     def box(self, span: Span) -> Box | None:
         """The smallest box around what is printed of `span` on the page where it begins, in pt."""
-        first = bisect_right(self.prints, span.start, key=lambda one: one.start) - 1
+        first = bisect_right(self.print_starts, span.start) - 1
+        behind = bisect_left(self.print_starts, span.end)
         pieces: list[Box] = []
-        for one in self.prints[max(first, 0) :]:
-            if one.start >= span.end or one.page != span.page:
+        for one in self.prints[max(first, 0) : behind]:
+            if one.page != span.page:
                 break
             start, end = max(span.start, one.start), min(span.end, one.end)
             if start < end:

@@ -58,11 +58,11 @@ def divides(parent: SectionKind | None, kind: SectionKind) -> bool:
 
 def is_top_heading(title: str) -> bool:
     """Whether a title is one of those that main sections of plans have."""
-    return any(
-        pattern.search(fold(title)) for kind, pattern in rules()["titles"] if kind != "other"
-    )
+    folded = fold(title)
+    return any(pattern.search(folded) for kind, pattern in rules()["titles"] if kind != "other")
 
 
 def names_a_kind(title: str) -> bool:
     """Whether a title plainly names a kind of section: "Mục đích", "Kinh phí thực hiện"."""
-    return any(pattern.search(fold(title)) for _, pattern in rules()["plain"])
+    folded = fold(title)
+    return any(pattern.search(folded) for _, pattern in rules()["plain"])

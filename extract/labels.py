@@ -29,6 +29,10 @@ PATTERNS = {
 BULLETS = ("dash", "plus", "star", "paren")
 
 LABEL = regex.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items()))
+BEFORE_MARK = regex.compile(r"\s+(?=[.)/:])")
+AROUND_POINT = regex.compile(r"\s*\.\s*")
+AROUND_NUMBER = regex.compile(r"[\s.)/:\-–(]+$|^\(")
+LAST_NUMBER = regex.compile(r"\d+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class Label:
             return roman_value(self.text)
         if self.style == "letter":
             return POINT_LETTERS.index(self.text) + 1
-        last = regex.search(r"\d+$", self.text)
+        last = LAST_NUMBER.search(self.text)
         return int(last[0]) if last else None
 
 
@@ -80,6 +84,6 @@ def parse(text: str) -> Label | None:
         bare = mark = "+" if "+" in printed else "-" if style == "dash" else printed
         style = "plus" if bare == "+" else style
     else:
-        mark = regex.sub(r"\s+(?=[.)/:])", "", printed)
-        bare = regex.sub(r"[\s.)/:\-–(]+$|^\(", "", regex.sub(r"\s*\.\s*", ".", printed))
+        mark = BEFORE_MARK.sub("", printed)
+        bare = AROUND_NUMBER.sub("", AROUND_POINT.sub(".", printed))
     return Label(style, bare, mark, match.end())

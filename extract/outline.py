@@ -18,6 +18,8 @@ from plan.messages import N_
 from plan.model import Finding
 
 TOP_STYLES = ("part", "capital", "roman", "caps")
+SENTENCES = regex.compile(r"[;.]\s+\p{Lu}|;")
+RUN_IN = regex.compile(r"\s*(?P<title>[^.:;]{3,120}?)\s*:\s+(?P<text>\S.*)")
 BULLET_DEPTH = {style: depth for depth, style in enumerate(BULLETS)}
 
 LONG_TITLE = 34
@@ -318,7 +320,7 @@ def heading_score(node: Node) -> int:
     score += 2 if node.children else 0 if names_a_kind(text) else -3
     score -= 5 if text.endswith((";", ",")) or words > LONG_TITLE * 2 else 0
     score -= 2 if words > LONG_TITLE or text.endswith(("./.", "…")) else 0
-    score -= 3 if regex.search(r"[;.]\s+\p{Lu}|;", bare) else 0
+    score -= 3 if SENTENCES.search(bare) else 0
     score -= 2 if text.endswith(".") and words > LONG_TITLE // 4 and not paragraph.bold else 0
     return score + (1 if not text.endswith((".", ":")) else 0)
 
@@ -327,9 +329,7 @@ def split_run_in(node: Node) -> None:
     """`a) Title: text` becomes a section with the text beneath it."""
     if node.paragraph is None:
         return
-    match = regex.match(
-        r"\s*(?P<title>[^.:;]{3,120}?)\s*:\s+(?P<text>\S.*)", node.paragraph.text[node.start :]
-    )
+    match = RUN_IN.match(node.paragraph.text[node.start :])
     if match is None or len(match["title"].split()) > RUN_IN_TITLE:
         return
     node.children.insert(0, Node(node.element, "text", None, node.start + match.start("text")))

@@ -50,6 +50,11 @@ NEVER_LAST = regex.compile(
     r"(?<!\p{L})(?:và|của|về|cho|với|các|những|gửi|tại|theo|do|để|trong|từ|hoặc|cùng|bằng|như|qua)$"
 )
 """Words with which nothing ends."""
+JOINING = regex.compile(r"\b(?:và|của|với|do|về)$")
+WITHIN = regex.compile(r"[\p{Ll}(,;)%“\"]")
+"""With such a letter or mark the middle of a sentence begins."""
+DASHED = regex.compile(r"[-–]\s*\p{Ll}")
+NUMBERED = regex.compile(r"\d{1,2}\s*[.)/]?\s")
 LEAVE = regex.compile(r"\s*Trên đây là(?!\p{L})")
 """With these words the closing begins, also where no blank line stands before it."""
 
@@ -300,7 +305,7 @@ def continues(group: Sequence[Line], line: Line, page: Page, *, blank: bool) -> 
 def opens_preamble(subject: Sequence[Line], line: Line) -> bool:
     """Whether the preamble begins with `line`, so that the lines before are the whole subject."""
     last = subject[-1].text.rstrip() if subject else ""
-    unfinished = last.endswith((",", "-", "–")) or regex.search(r"\b(?:và|của|với|do|về)$", last)
+    unfinished = last.endswith((",", "-", "–")) or JOINING.search(last)
     return OPENING.match(line.text) is not None and not unfinished
 
 
@@ -339,13 +344,13 @@ def unclosed(text: str) -> bool:
 
 def goes_on(text: str) -> bool:
     """Whether `text` begins as the middle of a sentence does."""
-    return regex.match(r"[\p{Ll}(,;)%“\"]", text) is not None
+    return WITHIN.match(text) is not None
 
 
 def wrapped_dash(last: Line, text: str, page: Page, line: Line) -> bool:
     """Whether a leading dash or number is no label but was broken off its sentence."""
-    dash = regex.match(r"[-–]\s*\p{Ll}", text) is not None
-    number = regex.match(r"\d{1,2}\s*[.)/]?\s", text) is not None and page.width is not None
+    dash = DASHED.match(text) is not None
+    number = NUMBERED.match(text) is not None and page.width is not None
     return (
         dash or (number and last.text.rstrip().endswith(("số", "khoản", "Điều", "và", ",")))
     ) and (page.fills(last, line))

@@ -15,6 +15,7 @@ from plan.model import Block, Section, SectionKind, Span
 from plan.text import fold
 
 FOOTNOTE_MARK = regex.compile(r"(?<=[\p{L}\d])\s?(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,2}\])")
+STOP = regex.compile(r"\s*(?:\.{1,2}|:|\./\.)\s*$")
 PARAGRAPH_STYLES = ("text", "caps", "bold")
 
 
@@ -124,7 +125,7 @@ def names_objectives(part: Part) -> bool:
 
 def clean_title(text: str) -> str:
     """A title without footnote marks and closing full stop or colon."""
-    return regex.sub(r"\s*(?:\.{1,2}|:|\./\.)\s*$", "", FOOTNOTE_MARK.sub("", text)).strip()
+    return STOP.sub("", FOOTNOTE_MARK.sub("", text)).strip()
 
 
 def walk(parts: Sequence[Part]) -> Iterator[Part]:

@@ -30,6 +30,9 @@ LATER = regex.compile(r"năm\s+20\d\d[^,;\d]{0,20}(?:đến|tới)[^,;\d]{0,10}$
 COMPARED = regex.compile(r"so với(?: mức| năm trước| cùng kỳ| kế hoạch)?\s*$", regex.I)
 CLOSING = regex.compile(r"\s*(?:$|[,;.)])")
 APART = regex.compile(r"[,;:]|(?<!\p{L})(?:và|trong đó|năm 20\d\d)(?!\p{L})", regex.I)
+JOINT = regex.compile(r"[,;:]|(?<!\p{L})và(?!\p{L})")
+LISTING = regex.compile(r"(?:,|và)\s*$")
+WORD = regex.compile(r"\s*\p{L}")
 WITH = regex.compile(r"(?<!\p{L})(?:với|cho)(?:\s\p{L}+){0,3}\s*$", regex.I)
 STRIVING = regex.compile(rf"(?:{either(WORDS['striving'])}(?: có| đạt)?)?", regex.I)
 OPENINGS = regex.compile(either(WORDS["openings"]) + r"(?!\p{L})", regex.I)
@@ -98,7 +101,7 @@ def is_commitment(quantity: Quantity, clause: str) -> bool:
     if CONDITION.search(before) or REPORTED.search(before) or REPORTED_BEHIND.search(behind):
         return False
     if quantity.unit == "%":
-        follows = regex.match(r"\s*\p{L}", behind) is not None and not OF_SOME.search(before)
+        follows = WORD.match(behind) is not None and not OF_SOME.search(before)
         return follows or bool(ACHIEVED.search(before) or METRIC.match(own_words(before)))
     if not quantity.counted:
         timed = quantity.comparator in {">=", "<="} and TIME.fullmatch(quantity.unit or "")
@@ -140,7 +143,7 @@ def achieved(quantity: Quantity, clause: str) -> bool:
 def is_aim(quantity: Quantity, clause: str, before: Sequence[Quantity]) -> bool:
     """Whether a count is an aim of its own, or goes on with a list: "02 xã, 11 thôn"."""
     ahead = lead(clause, quantity.start)
-    listed = bool(before) and regex.search(r"(?:,|và)\s*$", ahead) is not None
+    listed = bool(before) and LISTING.search(ahead) is not None
     closes = CLOSING.match(clause, quantity.end) is not None
     stated = closes and METRIC.match(own_words(ahead)) is not None
     return is_counted_target(quantity, clause) or listed or stated
@@ -179,4 +182,4 @@ def opens(percent: Quantity, clause: str) -> bool:
 
 def own_words(before: str) -> str:
     """The words right before a quantity, back to what parts them from others."""
-    return regex.split(r"[,;:]|(?<!\p{L})và(?!\p{L})", before)[-1].strip()
+    return JOINT.split(before)[-1].strip()

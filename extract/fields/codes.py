@@ -33,6 +33,8 @@ CODED = regex.compile(
     rf"(?:{TYPE}{BY}?\s*:?\s*)?(?:\bsố\s*[:.]?\s*)?(?<![\p{{L}}\d/]){CODE}{DATED}?"
 )
 DATED_ONLY = regex.compile(rf"(?<!\p{{L}})(?P<type>{TYPES})\s+(?:họp\s+)?{DAY}")
+SEVERAL = regex.compile(rf"^{MANY}\s+")
+LETTERS = regex.compile(r"[A-ZĐÐ]{2}|/[A-Z][A-Za-z]?-|-[A-Z][A-Za-z]+/")
 KNOWN_CODE = regex.compile(rf"\d{{1,5}}(?:/(?:19|20)\d\d)?[/-]{either(KNOWN['codes'])}")
 
 
@@ -40,19 +42,19 @@ def is_code(match: "regex.Match[str]") -> bool:
     """Whether a match is a document's code and not a fraction, a name such as 24/7, or a unit."""
     code = close_up(match["code"])
     before = match[0][: match.start("code") - match.start()]
-    letters = regex.search(r"[A-ZĐÐ]{2}|/[A-Z][A-Za-z]?-|-[A-Z][A-Za-z]+/", code) is not None
+    letters = LETTERS.search(code) is not None
     named = match["type"] is not None or "số" in before
     return letters and (named or KNOWN_CODE.match(code) is not None)
 
 
 def close_up(code: str) -> str:
     """A code without spaces."""
-    return regex.sub(r"\s+", "", code).replace("–", "-").replace("Ð", "Đ").strip(".")
+    return "".join(code.split()).replace("–", "-").replace("Ð", "Đ").strip(".")
 
 
 def type_of(printed: str) -> str:
     """The type of one document in its usual spelling: "các nghị định" → "Nghị định"."""
-    bare = regex.sub(rf"^{MANY}\s+", "", printed.lower())
+    bare = SEVERAL.sub("", printed.lower())
     known: str = CANONICAL.get(bare, bare)
     return known[:1].upper() + known[1:]
 

@@ -161,4 +161,4 @@ def years_of(row: Row) -> dict[int, int]:
 
 def one_line(text: str) -> str:
     """A cell's text in one line."""
-    return regex.sub(r"\s+", " ", text).strip()
+    return " ".join(text.split())

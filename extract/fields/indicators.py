@@ -63,6 +63,10 @@ CHANGE = regex.compile(r"(?:kéo |cắt )?giảm|tăng", regex.I)
 CHANGES = regex.compile(r"(?:kéo )?(?:giảm|tăng)(?!\p{L})", regex.I)
 TRAILING = regex.compile(r"[\s,]+(?:với|và|cho|trong đó|của|bằng)$|,\s*riêng$", regex.I)
 MARK = regex.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,2}\]")
+BEFORE_STOP = regex.compile(r"\s+(?=[,;:.])")
+REPEATED_STOP = regex.compile(r"(?<=[,;:])[,;:]+")
+HAVING = regex.compile(r"(?<!\p{L})có\s*$")
+DIGIT = regex.compile(r"\d")
 COUNTED_UNIT = regex.compile(rf"{NOUNS}(?=\s|/)", regex.I)
 COUNTED = regex.compile(rf"^(?:tổng )?số(?: lượng)?\s+({NOUNS})(?!\p{{L}})", regex.I)
 SHORT_NAME = 8
@@ -116,7 +120,7 @@ def tail(text: str) -> str:
 def unless_stated(bracket: "regex.Match[str]") -> str:
     """Brackets, unless they state a figure of some time."""
     said = bracket[0]
-    return " " if regex.search(r"\d", said) and STATED.search(said) else said
+    return " " if DIGIT.search(said) and STATED.search(said) else said
 
 
 def unit_said(name: str) -> str | None:
@@ -178,14 +182,14 @@ def lead_in(text: str, *, first: bool) -> str:
     text = CHANGING.sub("", without_horizon(text))
     text = ASIDE.sub("", CIRCUMSTANCE.sub("", text.strip()))
     text = TOTAL.sub("", FLUFF.sub("", text))
-    has_counted_verb = regex.search(r"(?<!\p{L})có\s*$", text) and len(text.split()) > 1
+    has_counted_verb = HAVING.search(text) and len(text.split()) > 1
     return (text if has_counted_verb else TAIL.sub("", text)).strip()
 
 
 def tidy(text: str) -> str:
     """One space between words, no punctuation at the ends."""
-    plain = regex.sub(r"\s+(?=[,;:.])", "", regex.sub(r"\s+", " ", MARK.sub("", text)))
-    plain = regex.sub(r"([,;:])[,;:]+", r"\1", plain)
+    plain = BEFORE_STOP.sub("", " ".join(MARK.sub("", text).split()))
+    plain = REPEATED_STOP.sub("", plain)
     return TRAILING.sub("", plain.strip(" ,;:.-–…"))
 
 

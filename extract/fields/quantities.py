@@ -58,6 +58,8 @@ BEHIND = regex.compile(
 )
 YEARLIKE = regex.compile(r"(?:19|20)\d\d")
 SLASH = regex.compile(r"\s*/\s*")
+COMMAS = regex.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
+POINTS = regex.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 DATED = regex.compile(r"(?:ngày|trước|sau|đến|hết|từ|số|khoản|đêm|vào|lễ|dịp|thị)\s*$", regex.I)
 
 BASES = {"1", "01", "100", "1.000", "10.000", "100.000"}
@@ -104,9 +106,9 @@ def number_of(text: str, *, percent: bool = False, whole: bool = False) -> int |
     A point in a percentage (`percent`) is a decimal one; a comma before three digits is none in
     a number of things that have no parts (`whole`): `1,250 người` → 1250.
     """
-    if whole and regex.fullmatch(r"[1-9]\d{0,2}(?:,\d{3})+", text):
+    if whole and COMMAS.fullmatch(text):
         text = text.replace(",", "")
-    if regex.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text) and not percent:
+    if POINTS.fullmatch(text) and not percent:
         text = text.replace(".", "")
     value = float(text.replace(",", "."))
     return int(value) if value.is_integer() else value

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypedDict
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from extract.readers.pdf_glyphs import View
+from extract.readers.pdf_view import View
 
 MOST_SEGMENTS = 20_000
 """A page with more is a drawing or a map."""

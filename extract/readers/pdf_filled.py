@@ -11,9 +11,10 @@ from itertools import pairwise
 
 import regex
 
-from extract.readers.pdf_glyphs import Glyph, View
+from extract.readers.pdf_glyphs import Glyph
 from extract.readers.pdf_print import BLANK_GAP_EM, Piece, lines_of
 from extract.readers.pdf_stamps import Corners
+from extract.readers.pdf_view import View
 
 FIGURE = regex.compile(r"\d[\d ]{0,8}")
 LEADERS = frozenset(".…_")

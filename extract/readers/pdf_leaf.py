@@ -8,10 +8,12 @@ import pypdfium2 as pdfium
 from extract.limits import check_time
 from extract.readers.pdf_drawn import Drawn
 from extract.readers.pdf_filled import figures_of
-from extract.readers.pdf_glyphs import Glyph, View, glyphs_of
+from extract.readers.pdf_glyphs import Glyph, glyphs_of
 from extract.readers.pdf_letters import Decoder
+from extract.readers.pdf_looks import Looks
 from extract.readers.pdf_repairs import Repair, repaired
 from extract.readers.pdf_stamps import Own, stamps_on, with_stamps
+from extract.readers.pdf_view import View
 
 
 def leaves_of(document: "pdfium.PdfDocument") -> "list[Leaf]":
@@ -19,7 +21,7 @@ def leaves_of(document: "pdfium.PdfDocument") -> "list[Leaf]":
 
     The document is closed.
     """
-    decoder = Decoder()
+    looks, decoder = Looks(), Decoder()
     own: Sequence[Own | None] = [None] * len(document)
     leaves: list[Leaf] = []
     while len(leaves) < len(own):
@@ -29,9 +31,9 @@ def leaves_of(document: "pdfium.PdfDocument") -> "list[Leaf]":
         if own[number] is None and stamps_on(page):
             page.close()
             document, own = with_stamps(document)
-            leaves, decoder = [], Decoder()
+            leaves, looks, decoder = [], Looks(), Decoder()
             continue
-        leaves.append(Leaf.of(page, number, own[number], decoder))
+        leaves.append(Leaf.of(page, number, own[number], looks, decoder))
         page.close()
     document.close()
     return leaves
@@ -55,11 +57,18 @@ class Leaf:
     upright: bool
 
     @classmethod
-    def of(cls, page: "pdfium.PdfPage", number: int, own: Own | None, decoder: Decoder) -> "Leaf":
+    def of(
+        cls,
+        page: "pdfium.PdfPage",
+        number: int,
+        own: Own | None,
+        looks: Looks,
+        decoder: Decoder,
+    ) -> "Leaf":
         """Read one page; what is not its `own` is stamped on it."""
         text = page.get_textpage()
         view = View.of(page, text)
-        glyphs = glyphs_of(text, view)
+        glyphs = glyphs_of(text, view, looks)
         typed = glyphs if own is None else [g for g in glyphs if g.index < own.characters]
         figures = list(figures_of(glyphs[len(typed) :], view, own.stamps)) if own else []
         drawn = Drawn.on(page, view, own.objects if own else None)

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.knowledge import table
-from extract.readers.pdf_glyphs import Font, Glyph
+from extract.readers.pdf_glyphs import Glyph
+from extract.readers.pdf_looks import Font
 from extract.readers.pdf_print import lines_of, pieces_of
 from extract.readers.syllables import is_syllable, words_of
 

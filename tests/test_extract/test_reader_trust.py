@@ -9,9 +9,11 @@ from test_extract.pdffiles import Page, pdf
 from extract.layout import Layout
 from extract.readers import read_layout
 from extract.readers.pdf_drawn import Drawn
-from extract.readers.pdf_glyphs import Axis, Font, Glyph, View
+from extract.readers.pdf_glyphs import Glyph
 from extract.readers.pdf_letters import LOST, OTHERS, Decoder, known_letters
+from extract.readers.pdf_looks import Font
 from extract.readers.pdf_repairs import ranges, repaired
+from extract.readers.pdf_view import Axis, View
 from extract.readers.scan import tesseract
 from plan.errors import MissingToolError
 

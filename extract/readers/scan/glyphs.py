@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from extract.readers.pdf_glyphs import Font, Glyph
+from extract.readers.pdf_glyphs import Glyph
+from extract.readers.pdf_looks import Font
 from extract.readers.scan.words import Strip, Word, usual_size
 
 INCH_PT = 72.0
