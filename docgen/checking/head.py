@@ -33,8 +33,8 @@ class Found:
 
 def is_type_name(line: Line) -> bool:
     """Whether a line is the type of a document (tên loại): KẾ HOẠCH, QUYẾT ĐỊNH."""
-    words = line.text.split()
-    kind = kind_of(line.text) if len(words) <= _LONGEST_TYPE else None
+    words = line.text.rstrip(" .:;").split()
+    kind = kind_of(" ".join(words)) if len(words) <= _LONGEST_TYPE else None
     alone = kind is not None and len(words) == len(kind.name.split())
     return kind is not None and (line.text.isupper() or (alone and _stands_out(line)))
 

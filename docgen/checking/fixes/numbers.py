@@ -105,6 +105,14 @@ def not_on_first(package: Package, document: Document, piece: PageNumber) -> boo
     return True
 
 
+def count_anew(section: Section) -> bool:
+    """Count the pages of a section from 1."""
+    if section.element is None:
+        return False
+    put(section.element, "pgNumType", start="1")
+    return True
+
+
 def _kept(paragraphs: tuple[Paragraph, ...]) -> Iterator[Element]:
     """The paragraphs that do not number pages and are not empty."""
     for paragraph in paragraphs:
