@@ -15,7 +15,18 @@ _LONGEST_TYPE = 12
 """Words on the line of a type name, with what should not be on it."""
 _LONGEST_NAME = 200
 _AFTER = ("addressee", "basis", "carried", "roman", "article", "attached", "recipients-label")
-_AFTER_TITLE = ("addressee", "basis", "roman", "clause", "article", "attached", "orders")
+_AFTER_TITLE = (
+    "addressee",
+    "basis",
+    "roman",
+    "clause",
+    "article",
+    "attached",
+    "orders",
+    "part-label",
+    "part-with-title",
+    "section-label",
+)
 _ORDER = ("national-title", "motto", "number", "place-date", "letter-subject")
 
 

@@ -101,16 +101,13 @@ class _Repair:
         piece = fault.piece
         if isinstance(piece, Section):
             return pages.set_property(piece, name, value)
-        if isinstance(piece, PageNumber) and name == "place":
-            return numbers.to_header(self.package, self.look.document, piece)
-        if isinstance(piece, PageNumber) and name == "on_first_page":
-            return numbers.not_on_first(self.package, self.look.document, piece)
+        if isinstance(piece, PageNumber) and name in numbers.MOVES:
+            return numbers.MOVES[name](self.package, self.look.document, piece)
         if name in paragraphs.SETTERS:
             own = dict.fromkeys(line.paragraph for line in lines_of(piece))
             return sum(paragraphs.set_property(one, name, value) for one in own) > 0
-        if name not in letters.WORN:
-            return False
-        if name == "caps" and not value and not any(run.face.caps for run in _runs(piece)):
+        typed = name == "caps" and not value and not any(run.face.caps for run in _runs(piece))
+        if typed or name not in letters.WORN:
             return False
         return letters.wear(_wrong_runs(piece, name, value), name, value)
 
