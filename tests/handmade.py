@@ -4,6 +4,13 @@ import io
 import zipfile
 from xml.sax.saxutils import escape
 
+from docgen.checking.components import components
+from docgen.checking.document import Piece, Section, Value
+from docgen.checking.fixes import letters, pages, paragraphs
+from docgen.checking.package import opened as open_package
+from docgen.checking.pieces import lines_of as piece_lines
+from docgen.checking.reading import read
+
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -28,7 +35,11 @@ PAGE = (
     '<w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1701" w:header="567" '
     'w:footer="567" w:gutter="0"/><w:titlePg/>'
 )
-NUMBER = '<w:fldSimple w:instr=" PAGE "><w:r><w:rPr><w:sz w:val="26"/></w:rPr><w:t>2</w:t></w:r></w:fldSimple>'
+LAST_PAGE = PAGE.replace("<w:titlePg/>", '<w:pgNumType w:start="1"/><w:titlePg/>')
+NUMBER = (
+    '<w:fldSimple w:instr=" PAGE "><w:r><w:rPr><w:sz w:val="26"/></w:rPr><w:t>2</w:t></w:r>'
+    "</w:fldSimple>"
+)
 HEADER = f'<w:p><w:pPr><w:jc w:val="center"/></w:pPr>{NUMBER}</w:p>'
 TEXT_WIDTH = 9355
 
@@ -67,12 +78,18 @@ def body(text: str, look: str = "") -> str:
     return p(r(text, look), align="both", props=spacing)
 
 
-def drawn(length: int, room: int) -> str:
+def article(label: str, text: str) -> str:
+    """An article, its label bold."""
+    return body(label + text).replace(r(label + text), r(label, "b") + r(text))
+
+
+def drawn(length: int, room: int, dash: str = "") -> str:
     """A run with a drawn line of `length` twips in the middle of `room` twips."""
     begin = (room - length) / 40
+    stroke = f'<v:stroke dashstyle="{dash}"/>' if dash else ""
     return (
-        '<w:r><w:pict><v:line style="position:absolute" '
-        f'from="{begin:g}pt,2pt" to="{begin + length / 20:g}pt,2pt"/></w:pict></w:r>'
+        '<w:r><w:pict><v:line style="position:absolute" from="'
+        f'{begin:g}pt,2pt" to="{begin + length / 20:g}pt,2pt">{stroke}</v:line></w:pict></w:r>'
     )
 
 
@@ -85,10 +102,9 @@ def table(*rows: tuple[tuple[int, str], ...]) -> str:
 
 def _cell(cell: tuple[int, str]) -> str:
     width, content = cell
-    span = f'<w:gridSpan w:val="2"/>' if width == TEXT_WIDTH else ""
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}</w:tcPr>{content or "<w:p/>"}</w:tc>'
-    )
+    span = '<w:gridSpan w:val="2"/>' if width == TEXT_WIDTH else ""
+    properties = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}</w:tcPr>'
+    return f"<w:tc>{properties}{content or '<w:p/>'}</w:tc>"
 
 
 def box(left: float, width: float, content: str) -> str:
@@ -104,11 +120,11 @@ def box(left: float, width: float, content: str) -> str:
     )
 
 
-def package(
+def package(  # noqa: PLR0913 - the parts that a test may want to be other
     content: str,
     *,
     styles: str = STYLES,
-    page: str = PAGE,
+    page: str = LAST_PAGE,
     header: str = HEADER,
     settings: str = "",
     more: dict[str, str] | None = None,
@@ -127,7 +143,8 @@ def package(
             }
         ),
         "word/document.xml": (
-            f"<w:document {SPACES}><w:body>{content}<w:sectPr>{page}</w:sectPr></w:body></w:document>"
+            f"<w:document {SPACES}><w:body>{content}<w:sectPr>{page}</w:sectPr></w:body>"
+            "</w:document>"
         ),
         "word/styles.xml": f"<w:styles {SPACES}>{styles}</w:styles>",
         "word/settings.xml": f"<w:settings {SPACES}>{settings}</w:settings>",
@@ -165,6 +182,8 @@ def _types(more: dict[str, str]) -> str:
     )
 
 
+FIRST = {"page", "text"}
+"""Components of which the first is spoilt; of the others the last."""
 LINE = drawn(1000, 3855)
 LONG_LINE = drawn(3250, 5500)
 
@@ -203,3 +222,102 @@ SIGNATURE = (
 )
 END = table(((4455, RECIPIENTS), (4900, SIGNATURE)))
 PLAN = HEAD + TITLE + TEXT + END + p()
+
+DEPARTMENT = p(r("UBND XÃ AN BÌNH", "12"), align="center") + p(
+    r("PHÒNG KINH TẾ", "b 12"), LINE, align="center"
+)
+BASES = body("Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;", "i") + body(
+    "Theo đề nghị của Trưởng phòng Kinh tế.", "i"
+)
+PARTS = (
+    p(r("Phần I", "b"), align="center")
+    + p(r("TÌNH HÌNH", "b"), align="center")
+    + p(r("Mục 1", "b"), align="center")
+    + p(r("RÁC THẢI SINH HOẠT", "b"), align="center")
+)
+NEW_PAGES = f"<w:p><w:pPr><w:sectPr>{PAGE}</w:sectPr></w:pPr></w:p>"
+APPENDIX = (
+    p(r("Phụ lục", "b"), align="center")
+    + p(r("PHÂN CÔNG NHIỆM VỤ", "b"), align="center")
+    + p(r("(Kèm theo Kế hoạch số 12/KH-UBND ngày 05 tháng 3 năm 2026 của UBND xã)", "i"),
+        align="center")
+    + body("Các thôn báo cáo kết quả thực hiện trước ngày 20 tháng 12 hằng năm.")
+)  # fmt: skip
+WHOLE = (
+    table(((3855, DEPARTMENT), (5500, NATION)), ((3855, NUMBER_LINE), (5500, DATE_LINE)))
+    + TITLE
+    + BASES
+    + PARTS
+    + TEXT.replace("như sau:", "như sau (nhiệm vụ tại Phụ lục kèm theo):")
+    + END
+    + NEW_PAGES
+    + APPENDIX
+)
+"""A plan with all that a plan may have, and its appendix on pages of their own."""
+LETTER = (
+    table(
+        (
+            (3855, AGENCY + NUMBER_LINE.replace("KH-UBND", "UBND-VX")
+                + p(r("V/v thu gom rác thải\nnăm 2026", "12"), align="center")),
+            (5500, NATION + DATE_LINE),
+        )
+    )
+    + p("Kính gửi: Các thôn trên địa bàn xã", align="center")
+    + body("Thực hiện Kế hoạch số 30/KH-UBND, UBND xã đề nghị các thôn thu gom rác thải./.")
+    + END
+)  # fmt: skip
+DECISION = (
+    HEAD.replace("KH-UBND", "QĐ-UBND")
+    + p(r("QUYẾT ĐỊNH", "b"), align="center")
+    + p(r("Về việc ban hành Kế hoạch thu gom rác thải", "b"), drawn(2300, TEXT_WIDTH),
+        align="center")
+    + p(r("ỦY BAN NHÂN DÂN XÃ AN BÌNH", "b"), align="center")
+    + BASES
+    + p(r("QUYẾT ĐỊNH:", "b"), align="center")
+    + article("Điều 1.", " Ban hành kèm theo Quyết định này Kế hoạch thu gom rác thải sinh hoạt.")
+    + article("Điều 2.", " Quyết định này có hiệu lực kể từ ngày ký./.")
+    + END
+    + p(r("KẾ HOẠCH", "b"), align="center", props="<w:pageBreakBefore/>")
+    + p(r("Thu gom rác thải sinh hoạt năm 2026", "b"), align="center")
+    + p(r("(Kèm theo Quyết định số 12/QĐ-UBND ngày 05 tháng 3 năm 2026 của UBND xã)", "i"),
+        align="center")
+    + TEXT
+)  # fmt: skip
+
+
+def broken(document: bytes, of: str, name: str, value: Value) -> bytes | None:
+    """`document` with the property `name` of a component `of` spoilt; `None` without one."""
+    opened = open_package(document)
+    found = components(read(opened)).get(of)
+    if not found:
+        return None
+    _spoil(found[0] if of in FIRST else found[-1], name, value)
+    return opened.renewed().over(document)
+
+
+def _spoil(piece: Piece, name: str, value: Value) -> None:
+    lines = piece_lines(piece)
+    if isinstance(piece, Section):
+        pages.set_property(piece, name, value)
+    elif name in paragraphs.SETTERS:
+        for line in lines:
+            paragraphs.set_property(line.paragraph, name, value)
+    elif name == "caps" and not value:
+        for line in lines:
+            letters.replace(line, 0, len(line.text), line.text.capitalize())
+    else:
+        name = "bold" if name == "label_bold" else name
+        letters.wear([run for line in lines for run in line.runs], name, value)
+
+
+def reworded(document: bytes, of: str, text: str) -> bytes | None:
+    """`document` with the text of a component `of` replaced; `None` without one that fits."""
+    opened = open_package(document)
+    found = components(read(opened)).get("own-text" if of == "text" else of)
+    lines = [line for line in piece_lines(found[-1]) if line.text] if found else []
+    parts = text.split("\n")
+    if len(parts) != len(lines):
+        return None
+    for line, part in zip(lines, parts, strict=True):
+        letters.replace(line, 0, len(line.text), part)
+    return opened.renewed().over(document)

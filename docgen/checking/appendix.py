@@ -37,7 +37,7 @@ def appendices(lines: Sequence[Line]) -> dict[str, list[Line]]:
         if _is_label(line, lines[number + 1 :]):
             found.setdefault("appendix-label", []).append(line)
             left = _TITLE_LINES
-        elif fits("attached", line.text) and _stands_in_middle(line):
+        elif fits("attached", line.text) and (left or _stands_in_middle(line)):
             found.setdefault("appendix-reference", []).append(line)
             left = 0
         elif left and _stands_in_middle(line):

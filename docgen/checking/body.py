@@ -32,11 +32,12 @@ def body(lines: Sequence[Line], frame: frozenset[int | None] = frozenset()) -> C
     found: dict[str, list[Piece]] = {"legal-basis": [Passage(one) for one in bases]}
     role = ""
     for piece in texts:
-        before, label = role, _label(piece.paragraph)
+        before, label = role, _label(piece)
         role = _take_label(label, piece.paragraph, found) if label else _role(piece, role)
         gap = piece.gap if {before, role} <= _RUNNING else None
+        whole = Block(piece.lines) if role in _TITLES.values() else replace(piece, gap=gap)
         for name in () if label else _names(piece, role):
-            found.setdefault(name, []).append(replace(piece, gap=gap))
+            found.setdefault(name, []).append(whole)
     if texts:
         found["body-end"] = [Passage(texts[-1].paragraph)]
     return {name: pieces for name, pieces in found.items() if pieces}
@@ -51,9 +52,11 @@ def _names(piece: Passage, role: str) -> Iterator[str]:
         yield level
 
 
-def _label(paragraph: Paragraph) -> str | None:
+def _label(piece: Passage) -> str | None:
     """The label (Phần I, Chương I, Mục 1) that a paragraph's first line is."""
-    text = paragraph.lines[0].text
+    text = piece.lines[0].text
+    if fits("part-with-title", text) and _stands_out(piece):
+        return "part-label"
     return next((label for label in _TITLES if fits(label, text)), None)
 
 
@@ -69,9 +72,10 @@ def _take_label(label: str, paragraph: Paragraph, found: dict[str, list[Piece]])
 def _role(piece: Passage, before: str) -> str:
     """The role of a paragraph after one in the role `before`."""
     text = piece.text
-    title = before if before in _TITLES.values() else _TITLES.get(before)
-    if title and piece.paragraph.setting.align == "center":
-        return title
+    if before in _TITLES and len(text.split()) <= _HEADING_WORDS:
+        return _TITLES[before]
+    if before in _TITLES.values() and piece.paragraph.setting.align == "center":
+        return before
     if fits("addressee", text):
         return "addressee"
     if before.startswith("addressee") and fits("bullet", text):
@@ -95,6 +99,10 @@ def _is_heading(piece: Passage) -> bool:
     if fits("roman", text):
         return bold or text.isupper()
     return bold and (fits("clause", text) or fits("decimal", text) or fits("point", text))
+
+
+def _stands_out(piece: Passage) -> bool:
+    return piece.paragraph.setting.align == "center" or piece.seen("bold") == [True]
 
 
 def _is_caption(piece: Passage) -> bool:

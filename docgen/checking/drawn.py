@@ -7,7 +7,7 @@ import regex
 from docgen.checking.catalogue import Rule, Told
 from docgen.checking.document import Components, Document, Line, Piece, Section
 from docgen.checking.looks import filled, words_of
-from docgen.checking.pieces import Block
+from docgen.checking.pieces import lines_of
 from docgen.checking.rule import Fault, Reason, same
 from docgen.checking.underlines import Underline, lengths, underline_of
 
@@ -20,17 +20,11 @@ _LEGACY = regex.compile(r"^(?:\.Vn|VNI-|VNtimes|ABC |VN\w*times)", regex.IGNOREC
 Found = list[Fault] | Reason
 
 
-def spans(piece: Piece) -> list[Line]:
-    """The lines of text that a line under `piece` is measured by, the last one above it."""
-    lines = piece.lines if isinstance(piece, Block) else [piece]
-    return [line for line in lines if isinstance(line, Line)]
-
-
 def _ruled(low: float, high: float, document: Document, pieces: Sequence[Piece]) -> Found:
     """Faults of the line under each piece; it must be `low` to `high` of the text's length."""
     faults = []
     for piece in pieces:
-        lines = spans(piece)
+        lines = lines_of(piece)
         long = [length for line in lines for length in lengths(line)]
         found = _fault(underline_of(document, lines[-1]), min(long) * low, max(long) * high)
         if found:

@@ -104,10 +104,12 @@ def _signers(parts: Sequence[Line], found: Ending) -> None:
     taken = {id(line) for lines in found.roles.values() for line in lines}
     rooms: dict[object, list[Line]] = {}
     for part in parts:
-        if id(part) in taken or fits("signed-mark", part.text) or not _may_sign(part):
-            continue
         room = part.paragraph.room
-        rooms.setdefault(room.path if room.container != "body" else None, []).append(part)
+        place = room.path if room.container != "body" else None
+        if id(part) in taken or fits("signed-mark", part.text):
+            continue
+        if _may_sign(part, begun=place in rooms):
+            rooms.setdefault(place, []).append(part)
     for lines in _joined(list(rooms.values())):
         found.signers.append(lines)
         titles, name = (lines[:-1], lines[-1]) if _is_name(lines) else (lines, None)
@@ -118,10 +120,12 @@ def _signers(parts: Sequence[Line], found: Ending) -> None:
             found.add("signer-name", name)
 
 
-def _may_sign(part: Line) -> bool:
-    if part.side == "left":
-        return fits("signer-title", part.text) and part.text.isupper()
+def _may_sign(part: Line, *, begun: bool) -> bool:
+    """Whether a line may be a signer's; on the left only where a signature has `begun`."""
     text = part.text
+    titled = text.isupper() and (fits("authority", text) or fits("signer-title", text))
+    if part.side == "left":
+        return titled or (begun and (text.isupper() or fits("name", text)))
     return part.side == "right" or text.isupper() or fits("name", text)
 
 

@@ -15,7 +15,18 @@ _LONGEST_TYPE = 12
 """Words on the line of a type name, with what should not be on it."""
 _LONGEST_NAME = 200
 _AFTER = ("addressee", "basis", "carried", "roman", "article", "attached", "recipients-label")
-_AFTER_TITLE = ("addressee", "basis", "roman", "clause", "article", "attached", "orders")
+_AFTER_TITLE = (
+    "addressee",
+    "basis",
+    "roman",
+    "clause",
+    "article",
+    "attached",
+    "orders",
+    "part-label",
+    "part-with-title",
+    "section-label",
+)
 _ORDER = ("national-title", "motto", "number", "place-date", "letter-subject")
 
 
@@ -33,8 +44,8 @@ class Found:
 
 def is_type_name(line: Line) -> bool:
     """Whether a line is the type of a document (tên loại): KẾ HOẠCH, QUYẾT ĐỊNH."""
-    words = line.text.split()
-    kind = kind_of(line.text) if len(words) <= _LONGEST_TYPE else None
+    words = line.text.rstrip(" .:;").split()
+    kind = kind_of(" ".join(words)) if len(words) <= _LONGEST_TYPE else None
     alone = kind is not None and len(words) == len(kind.name.split())
     return kind is not None and (line.text.isupper() or (alone and _stands_out(line)))
 

@@ -5,7 +5,7 @@ import zlib
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
@@ -14,6 +14,8 @@ from plan.errors import UnreadableError
 from plan.messages import N_
 from plan.packages import check_archive
 
+_OLDEST = (1980, 1, 1, 0, 0, 0)
+"""The date of an added part: the same repair gives the same bytes."""
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _LINK = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _DAMAGES = (BadZipFile, zlib.error, etree.LxmlError, KeyError, ValueError, EOFError, OSError)
@@ -70,6 +72,17 @@ class Package:
                     root, xml_declaration=True, encoding="UTF-8", standalone=True
                 )
         return Package(self.name, members)
+
+    def over(self, data: bytes) -> bytes:
+        """The package `data` with the parts of this one; all others as they were, byte for byte."""
+        out = BytesIO()
+        with ZipFile(BytesIO(data)) as source, ZipFile(out, "w", ZIP_DEFLATED) as target:
+            for entry in source.infolist():
+                own = self.members.get(entry.filename)
+                target.writestr(entry, source.read(entry) if own is None else own)
+            for name in sorted(self.members.keys() - set(source.namelist())):
+                target.writestr(ZipInfo(name, _OLDEST), self.members[name], ZIP_DEFLATED)
+        return out.getvalue()
 
     @property
     def main(self) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from docgen.checking.document import Line, Paragraph, Value
+from docgen.checking.document import Line, Paragraph, Piece, Value
 from docgen.checking.words import fits
 
 _MOSTLY = frozenset({"bold", "italic", "underline"})
@@ -62,6 +62,8 @@ class Passage:
             return self._most(name)
         if name == "first_line":
             return self._first_line()
+        if name == "label_bold":
+            return [run.face.bold for run in self.paragraph.runs if run.text.strip()][:1]
         if name == "align" and self._is_short():
             return []
         return Block(self.lines).seen(name)
@@ -130,3 +132,11 @@ class PageNumber:
         if name == "align" and self.line.paragraph.centred_by_tab:
             return ["center"]
         return self.line.seen(name)
+
+
+def lines_of(piece: Piece) -> tuple[Line, ...]:
+    """The lines of a piece; a section has none."""
+    if isinstance(piece, Line):
+        return (piece,)
+    lines: tuple[Line, ...] = getattr(piece, "lines", ())
+    return lines

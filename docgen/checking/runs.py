@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import regex
+from lxml import etree
 
 from docgen.checking import fonts
-from docgen.checking.document import Run
-from docgen.checking.styles import Styles, face, is_complex, toggled
+from docgen.checking.document import Face, Run
+from docgen.checking.styles import Layers, Styles, face, is_complex, toggled
 from docgen.checking.xml import Element, W, children
 
 _CHARACTERS = {
@@ -36,12 +37,36 @@ class _Field:
         return bool(_PAGE.match(self.instruction))
 
 
+class _Dress:
+    """How runs with the same properties and styles look; worked out once."""
+
+    def __init__(self, styles: Styles, layers: Layers) -> None:
+        self.layers = layers
+        self.fonts = styles.fonts(layers)
+        self.hidden = toggled(layers, "vanish")
+        hints = (layer.find(W + "rFonts") for layer in layers.own)
+        self.hint = next((one.get(W + "hint") for one in hints if one is not None), None)
+        self.faces: dict[str, Face] = {}
+
+    def stretches(self, text: str) -> list[tuple[str, str]]:
+        """Text cut where its font changes, with the fonts."""
+        complex_script = is_complex(self.layers)
+        return fonts.stretches(text, self.fonts, self.hint, complex_script=complex_script)
+
+    def face(self, font: str) -> Face:
+        """The look in one of the fonts."""
+        if font not in self.faces:
+            self.faces[font] = face(self.layers, font)
+        return self.faces[font]
+
+
 @dataclass
 class Reader:
     """Reads the runs of paragraphs; fields may go from one paragraph into the next."""
 
     styles: Styles
     fields: list[_Field] = field(default_factory=list)
+    dresses: dict[object, _Dress] = field(default_factory=dict)
 
     def runs(
         self, paragraph: Element, chain: tuple[Element, ...], table: tuple[Element, ...] = ()
@@ -104,18 +129,14 @@ class Reader:
         self, run: Element, text: str, chain: tuple[Element, ...], table: tuple[Element, ...]
     ) -> Iterator[Run]:
         """The characters of one run, cut where their font changes; none where they are hidden."""
-        layers = self.styles.of_run(run, chain, table)
-        if toggled(layers, "vanish"):
-            return
-        hint = run.find(f"{W}rPr/{W}rFonts")
+        own = run.find(W + "rPr")
+        key = (b"" if own is None else etree.tostring(own), chain, table)
+        if key not in self.dresses:
+            self.dresses[key] = _Dress(self.styles, self.styles.of_run(run, chain, table))
+        dress = self.dresses[key]
         at = 0
-        for part, font in fonts.stretches(
-            text,
-            self.styles.fonts(layers),
-            hint.get(W + "hint") if hint is not None else None,
-            complex_script=is_complex(layers),
-        ):
-            look = face(layers, font)
+        for part, font in () if dress.hidden else dress.stretches(text):
+            look = dress.face(font)
             yield Run(part.upper() if look.caps else part, look, run, at)
             at += len(part)
 

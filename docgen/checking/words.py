@@ -1,7 +1,7 @@
 """The words and patterns that components are recognised by (`data/components.toml`)."""
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -27,6 +27,7 @@ def fits(name: str, text: str) -> bool:
     return bool(pattern(name).search(one_way(text)))
 
 
+@lru_cache(maxsize=4096)
 def one_way(text: str) -> str:
     """`text` with single blanks and every tone at one place, its letters in their case."""
     plain = " ".join(text.split())

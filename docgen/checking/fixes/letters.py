@@ -10,6 +10,8 @@ from docgen.checking.runs import text_length
 from docgen.checking.xml import Element, W, children
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+WORN = frozenset({"font", "size", "bold", "italic", "underline", "colour", "caps"})
+"""The properties of print that letters wear."""
 _SWITCHES = {"bold": ("b", "bCs"), "italic": ("i", "iCs"), "caps": ("caps",)}
 
 

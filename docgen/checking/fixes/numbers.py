@@ -1,7 +1,7 @@
 """Page numbers (số trang) put where they belong: alone, centred in the header, not on page 1."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 
 from lxml import etree
@@ -105,6 +105,14 @@ def not_on_first(package: Package, document: Document, piece: PageNumber) -> boo
     return True
 
 
+def count_anew(section: Section) -> bool:
+    """Count the pages of a section from 1."""
+    if section.element is None:
+        return False
+    put(section.element, "pgNumType", start="1")
+    return True
+
+
 def _kept(paragraphs: tuple[Paragraph, ...]) -> Iterator[Element]:
     """The paragraphs that do not number pages and are not empty."""
     for paragraph in paragraphs:
@@ -155,3 +163,10 @@ def _add_part(package: Package, kind: str) -> tuple[str, str]:
     relation.set("Type", f"{_OFFICE}/{kind}")
     relation.set("Target", posixpath.basename(name))
     return name, link
+
+
+MOVES: dict[str, Callable[[Package, Document, PageNumber], bool]] = {
+    "place": to_header,
+    "on_first_page": not_on_first,
+}
+"""How a number comes to the right place, by the property that was wrong."""

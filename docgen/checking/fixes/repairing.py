@@ -2,17 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
 
 from docgen.checking.catalogue import Rule, catalogue
 from docgen.checking.document import Line, Paragraph, Piece, Run, Section
-from docgen.checking.drawn import spans
 from docgen.checking.fixes import letters, numbers, pages, paragraphs, strokes
 from docgen.checking.looks import mended
 from docgen.checking.package import Package, opened
-from docgen.checking.pieces import PageNumber
+from docgen.checking.pieces import PageNumber, lines_of
 from docgen.checking.reading import read
 from docgen.checking.report import Finding
 from docgen.checking.rule import Fault
@@ -46,7 +43,7 @@ def repaired(source: Path | bytes) -> Repaired:
             break
         repairs.extend(done)
         package = package.renewed()
-    return Repaired(_rewritten(data, package) if repairs else data, tuple(repairs))
+    return Repaired(package.over(data) if repairs else data, tuple(repairs))
 
 
 def _refuse_guarded(package: Package) -> None:
@@ -104,14 +101,13 @@ class _Repair:
         piece = fault.piece
         if isinstance(piece, Section):
             return pages.set_property(piece, name, value)
-        if isinstance(piece, PageNumber) and name == "place":
-            return numbers.to_header(self.package, self.look.document, piece)
-        if isinstance(piece, PageNumber) and name == "on_first_page":
-            return numbers.not_on_first(self.package, self.look.document, piece)
+        if isinstance(piece, PageNumber) and name in numbers.MOVES:
+            return numbers.MOVES[name](self.package, self.look.document, piece)
         if name in paragraphs.SETTERS:
-            own = dict.fromkeys(line.paragraph for line in _lines(piece))
+            own = dict.fromkeys(line.paragraph for line in lines_of(piece))
             return sum(paragraphs.set_property(one, name, value) for one in own) > 0
-        if name == "caps" and not value and not any(run.face.caps for run in _runs(piece)):
+        typed = name == "caps" and not value and not any(run.face.caps for run in _runs(piece))
+        if typed or name not in letters.WORN:
             return False
         return letters.wear(_wrong_runs(piece, name, value), name, value)
 
@@ -120,7 +116,7 @@ class _Repair:
         if fault.span is None or fault.should is None:
             return False
         at = 0
-        for line in _lines(fault.piece):
+        for line in lines_of(fault.piece):
             begin, end = fault.span[0] - at, fault.span[1] - at
             if begin >= 0 and end <= len(line.text):
                 return self._write_in(line, (begin, end), fault.should)
@@ -138,11 +134,23 @@ class _Repair:
 
     def _rule(self, rule: Rule, fault: Fault) -> bool:
         """Draw the line under a component, as the generator does."""
-        lines = spans(fault.piece)
+        lines = lines_of(fault.piece)
         long = [length for line in lines for length in lengths(line)]
         length = max(long) if rule.of == "motto" else short_rule(long)
         found = underline_of(self.look.document, lines[-1])
         return strokes.draw(found, lines[-1], length)
+
+    def _recount(self, _rule: Rule, fault: Fault) -> bool:
+        """Count the pages of an appendix from 1, where it has pages of its own."""
+        line = fault.piece
+        if not isinstance(line, Line):
+            return False
+        number = line.paragraph.room.section
+        document = self.look.document
+        own = next(one for one in document.lines if one.paragraph.room.section == number)
+        if own.paragraph is not line.paragraph or not number:
+            return False
+        return numbers.count_anew(document.sections[number])
 
     def _number(self, _rule: Rule, fault: Fault) -> bool:
         return isinstance(fault.piece, PageNumber) and numbers.only_number(fault.piece)
@@ -153,34 +161,15 @@ _REMEDIES: dict[str, Callable[[_Repair, Rule, Fault], bool]] = {
     "caps": _Repair._capitals,  # noqa: SLF001
     "rule": _Repair._rule,  # noqa: SLF001
     "page-number": _Repair._number,  # noqa: SLF001
+    "appendix-number": _Repair._recount,  # noqa: SLF001
 }
 """How a rule's `fix` is done where no property of print is at fault."""
 
 
-def _lines(piece: Piece) -> tuple[Line, ...]:
-    """The lines of a piece."""
-    if isinstance(piece, Line):
-        return (piece,)
-    lines: tuple[Line, ...] = getattr(piece, "lines", ())
-    return lines
-
-
 def _runs(piece: Piece) -> Iterator[Run]:
-    return (run for line in _lines(piece) for run in line.runs)
+    return (run for line in lines_of(piece) for run in line.runs)
 
 
 def _wrong_runs(piece: Piece, name: str, value: object) -> Iterator[Run]:
     """The runs that have another value."""
     return (run for run in _runs(piece) if getattr(run.face, name) != value)
-
-
-def _rewritten(data: bytes, package: Package) -> bytes:
-    """`data` with the parts that were changed, all others as they were, byte for byte."""
-    out = BytesIO()
-    with ZipFile(BytesIO(data)) as source, ZipFile(out, "w") as target:
-        for entry in source.infolist():
-            own = package.members.get(entry.filename)
-            target.writestr(entry, source.read(entry) if own is None else own)
-        for name in package.members.keys() - set(source.namelist()):
-            target.writestr(name, package.members[name])
-    return out.getvalue()
