@@ -5,6 +5,7 @@ Regular letters are a little narrower, so what fits in bold fits in regular.
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
@@ -55,6 +56,7 @@ def _letter(letter: str) -> int:
     return _WIDTHS.get(unicodedata.normalize("NFC", base), _TYPICAL)
 
 
+@lru_cache(maxsize=10_000)
 def width(text: str, size: float) -> float:
     """The width of `text` in pt, set in bold at `size` pt."""
     return sum(map(_letter, text)) * size / PER_EM
@@ -62,14 +64,17 @@ def width(text: str, size: float) -> float:
 
 def broken(text: str, size: float, room: float) -> list[str]:
     """The lines that `text` runs to in `room` pt, filled one after another."""
-    lines: list[str] = []
+    lines: list[list[str]] = []
+    reached, space = room, width(" ", size)
     for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width(longer, size) <= room:
-            lines[-1] = longer
+        more = space + width(word, size)
+        if lines and reached + more <= room:
+            lines[-1].append(word)
+            reached += more
         else:
-            lines.append(word)
-    return lines
+            lines.append([word])
+            reached = more - space
+    return [" ".join(words) for words in lines]
 
 
 def evened(text: str, size: float, room: float) -> float:
