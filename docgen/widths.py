@@ -80,12 +80,18 @@ def broken(text: str, size: float, room: float) -> list[str]:
 def evened(text: str, size: float, room: float) -> float:
     """The least room in pt in which `text` runs to no more lines than in `room`.
 
-    A little more is taken where that keeps names and periods from being broken over lines.
+    More room is taken, or one line more, where that keeps names and periods from being broken.
     """
     count = len(broken(text, size, room))
-    rooms = [room * step / _STEPS for step in range(1, _STEPS + 1)]
-    even = [one for one in rooms if len(broken(text, size, one)) <= count]
-    return next((one for one in even if _reads_well(broken(text, size, one))), even[0])
+    tries = [(one, broken(text, size, one)) for one in _rooms(room)]
+    even = [(one, lines) for one, lines in tries if len(lines) <= count]
+    longer = [(one, lines) for one, lines in tries if len(lines) == count + 1]
+    well = (one for one, lines in (*even, *longer) if _reads_well(lines))
+    return next(well, even[0][0])
+
+
+def _rooms(room: float) -> list[float]:
+    return [room * step / _STEPS for step in range(1, _STEPS + 1)]
 
 
 def _reads_well(lines: Sequence[str]) -> bool:
