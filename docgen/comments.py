@@ -38,8 +38,11 @@ def add_comments(
 ) -> None:
     """Add a comment for each note. `aliases` says where the texts of readings stand.
 
-    Comments carry no date, so that the same notes give the same document.
+    Comments carry no date, so that the same notes give the same document. A document that prints
+    nothing of the plan has no place for them.
     """
+    if not paragraphs:
+        return
     places = {
         **paragraphs,
         **{pointer: nearest(place, paragraphs) for pointer, place in aliases.items()},

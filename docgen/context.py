@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import regex
 
 from docgen import papers, wording
+from docgen.agencies import agency_lines
 from docgen.annexes import annexes, is_wide, under_decision
 from docgen.body import Line, Mark, blocks, joined, outline
 from docgen.digest import BASIS, Digest, digest
@@ -92,7 +93,7 @@ def context(plan: Plan, given: Plan, mark: Mark) -> Context:
         body, closing = _split_off_last_texts(body)
     return Context(
         parent_agency=mark("/header/parent_agency", header.parent_agency),
-        agency=tuple(mark("/header/agency", line) for line in wording.agency_lines(header.agency)),
+        agency=tuple(mark("/header/agency", line) for line in agency_lines(header.agency)),
         number=_number(header, mark),
         place_and_date=place_and_date(header, mark),
         title=mark("/header/doc_type", (header.doc_type or "Kế hoạch").upper()),

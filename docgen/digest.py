@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import regex
 
 from docgen import wording
+from docgen.agencies import agency_in_text
 from docgen.body import Line, Mark, blocks, joined, punctuated
 from docgen.drafting.casing import in_small_letters
 from docgen.papers import TO_FILL_IN, bound, superiors, units
@@ -75,7 +76,7 @@ def digest(plan: Plan, given: Sequence[str], mark: Mark) -> Digest:
     return Digest(
         name=mark("/header/subject", name),
         issued=mark("/header/subject", _issued(plan)),
-        issuer=mark("/header/agency", wording.agency_in_text(plan.header, plan.area)),
+        issuer=mark("/header/agency", agency_in_text(plan.header, plan.area)),
         superior=mark("/addressees", above[0] if above else TO_FILL_IN),
         decider=mark("/header/agency", _decider(plan.header.agency or "", plan.signature)),
         executors=mark("/responsibilities", _executors(plan)),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from docgen import wording
+from docgen.agencies import agency_in_text
 from docgen.evidence import Evidence
 from docgen.housing import roman
 from docgen.readings import readings
@@ -38,7 +39,7 @@ def preamble(plan: Plan, said: Evidence, *, alone: bool) -> Addition:
     unsaid = any(not said.says(cited.code or "") for cited in plan.legal_bases)
     if plan.preamble or not (alone or unsaid):
         return Addition()
-    issuer = wording.agency_in_text(plan.header, plan.area)
+    issuer = agency_in_text(plan.header, plan.area)
     opening = f"{issuer} ban hành {wording.title_in_text(plan)}, cụ thể như sau:".strip()
     bases = [wording.basis(cited) for cited in plan.legal_bases]
     pointers = [f"/legal_bases/{number}" for number in range(len(bases))]
@@ -57,7 +58,7 @@ def closing(plan: Plan, said: Evidence, *, alone: bool) -> Addition:
     unsaid = any(not said.says(one.text) for one in asked)
     if plan.closing or not (alone or unsaid):
         return Addition()
-    issuer = wording.agency_in_text(plan.header, plan.area)
+    issuer = agency_in_text(plan.header, plan.area)
     owner = f" của {issuer}" if issuer else ""
     opening = f"Trên đây là {wording.title_in_text(plan)}{owner}."
     text = " ".join(dict.fromkeys((opening, *(one.text for one in asked))))

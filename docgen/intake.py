@@ -1,12 +1,14 @@
 """Taking in a template's file: within limits, a Word document, without macros and outside links."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 from lxml import etree
 
@@ -21,6 +23,12 @@ MOST_XML = 10_000_000
 _NOT_WORD = (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError)
 _MACROS = ("vbaproject", "vbadata", "activex/", "embeddings/oleobject")
 _HARMLESS = RELATIONSHIP_TYPE.HYPERLINK
+_FOREIGN_TEXT = "/aFChunk"
+"""The kind of link to a whole document of another form, which Word takes in when it opens."""
+_FETCHING = re.compile(
+    r"\b(INCLUDEPICTURE|INCLUDETEXT|INCLUDE|LINK|DDE|DDEAUTO|IMPORT|DATABASE|RD|AUTOTEXT)\b"
+)
+"""Fields that put into the text what stands elsewhere."""
 
 
 def opened(file: Path) -> DocxTemplate:
@@ -63,11 +71,25 @@ def outside(file: Path) -> Iterator[Fault]:
                 yield Fault.of(message, name)
             if name.endswith(".rels"):
                 yield from _links(name, package.read(name))
+            elif name.startswith("word/") and name.endswith(".xml"):
+                yield from _fields(name, package.read(name))
+
+
+def _fields(name: str, xml: bytes) -> Iterator[Fault]:
+    """Fields that fetch; Word may have cut their words into pieces."""
+    root = etree.fromstring(xml)
+    codes = "".join(piece.text or "" for piece in root.iter(qn("w:instrText")))
+    simple = " ".join(field.get(qn("w:instr"), "") for field in root.iter(qn("w:fldSimple")))
+    for code in dict.fromkeys(_FETCHING.findall(f"{codes} {simple}")):
+        message = N_("{place}: the field {code} fetches from elsewhere; type the text itself")
+        yield Fault.of(message, name, code=code)
 
 
 def _links(name: str, xml: bytes) -> Iterator[Fault]:
     for link in etree.fromstring(xml):
-        if link.get("TargetMode") == "External" and link.get("Type") != _HARMLESS:
+        kind = link.get("Type", "")
+        outside = link.get("TargetMode") == "External" and kind != _HARMLESS
+        if outside or kind.endswith(_FOREIGN_TEXT):
             yield Fault.of(
                 N_(
                     "{place}: a link to {target}, which would be fetched when the document is "

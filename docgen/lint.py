@@ -1,7 +1,9 @@
 """Checking a template before anything is rendered, so that all its faults are told at once."""
 
+import hashlib
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +16,7 @@ from docgen.intake import opened, outside
 from docgen.sandbox import TemplateEnvironment
 from docgen.vocabulary import Vocabulary
 from plan.errors import ConfigurationError
-from plan.messages import N_
+from plan.messages import N_, Message
 
 if TYPE_CHECKING:
     from docxtpl import DocxTemplate
@@ -41,20 +43,28 @@ def lint(file: Path) -> list[Fault]:
     return [*faults, *looks.fonts(template), *looks.missing(template, vocabulary.used, file.name)]
 
 
-def check(template: "DocxTemplate", file: Path) -> None:
+def check(file: Path) -> None:
     """Look for what makes a template unfit to be filled in.
 
     Raises:
         ConfigurationError: the template has faults; all are told, each with its place.
+        LimitError: it is too large.
     """
-    faults = [*outside(file), *_faults(template, Vocabulary())]
-    harmful = [fault.message for fault in faults if fault.harmful]
+    harmful = _harmful(file, hashlib.sha256(file.read_bytes()).digest())
     if harmful:
         raise ConfigurationError(
             N_("{file}: the template has faults; correct these and run again"),
             *harmful,
             file=file.name,
         )
+
+
+@lru_cache(maxsize=16)
+def _harmful(file: Path, _digest: bytes) -> tuple[Message, ...]:
+    """The faults that keep a template from being used; a file that did not change has the same."""
+    template = opened(file)
+    faults = [*outside(file), *_faults(template, Vocabulary())]
+    return tuple(fault.message for fault in faults if fault.harmful)
 
 
 def _faults(template: "DocxTemplate", vocabulary: Vocabulary) -> Iterator[Fault]:

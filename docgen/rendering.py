@@ -34,8 +34,8 @@ def render(plan: Plan, template: str | Path, notes: Sequence[Note]) -> bytes:
     """The .docx of `plan`; see `docgen.render`."""
     check_notes(notes, plan)
     file = templates.path(template)
+    lint.check(file)
     word = opened(file)
-    lint.check(word, file)
     composed = compose(plan)
     ink = Ink()
     _fill_in(word, context(composed.plan, plan, ink), file.name)

@@ -5,11 +5,12 @@ A template may come from anywhere. It can print the names of the vocabulary, cho
 by name or reach an attribute that is not declared; what it does is bounded in steps and length.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from functools import lru_cache
+from types import CodeType
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -79,11 +80,21 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         """Only declared fields, and what a loop tells of itself."""
         if isinstance(obj, LoopContext):
             return attr in OF_LOOPS
-        return is_dataclass(obj) and attr in {field.name for field in fields(obj)}
+        return attr in getattr(type(obj), "__dataclass_fields__", ())
 
     def concat(self, pieces: Iterable[str]) -> str:
         """The pieces of a rendered part joined, as long as they are not too long."""
         return "".join(self._counted(pieces))
+
+    def from_string(
+        self,
+        source: str | nodes.Template,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - jinja's signature
+        template_class: type[Template] | None = None,
+    ) -> Template:
+        """A template whose source, where it was seen before, is not compiled again."""
+        kind = template_class or self.template_class
+        return kind.from_code(self, _compiled(source), self.make_globals(globals))
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """Parse a template, refuse what it may not do, and have its loops counted."""
@@ -114,3 +125,8 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             if written > MOST_CHARACTERS:
                 raise TooMuchError
             yield piece
+
+
+@lru_cache(maxsize=64)
+def _compiled(source: str | nodes.Template) -> CodeType:
+    return TemplateEnvironment().compile(source)

@@ -51,9 +51,7 @@ class Vocabulary:
             message = N_("{place}: {name} is no text but a list or a record ({tag})")
             yield Fault.of(message, place, name=name, tag=tag)
         if self._compares_words(tree):
-            message = N_(
-                "{place}: {tag} compares words of the plan; only ask whether it is there"
-            )
+            message = N_("{place}: {tag} compares words of the plan; only ask whether it is there")
             yield Fault.of(message, place, tag=tag)
 
     def _no_texts(self, tree: nodes.Template) -> Iterator[str]:

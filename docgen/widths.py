@@ -5,6 +5,7 @@ Regular letters are a little narrower, so what fits in bold fits in regular.
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
@@ -55,6 +56,7 @@ def _letter(letter: str) -> int:
     return _WIDTHS.get(unicodedata.normalize("NFC", base), _TYPICAL)
 
 
+@lru_cache(maxsize=10_000)
 def width(text: str, size: float) -> float:
     """The width of `text` in pt, set in bold at `size` pt."""
     return sum(map(_letter, text)) * size / PER_EM
@@ -62,25 +64,34 @@ def width(text: str, size: float) -> float:
 
 def broken(text: str, size: float, room: float) -> list[str]:
     """The lines that `text` runs to in `room` pt, filled one after another."""
-    lines: list[str] = []
+    lines: list[list[str]] = []
+    reached, space = room, width(" ", size)
     for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width(longer, size) <= room:
-            lines[-1] = longer
+        more = space + width(word, size)
+        if lines and reached + more <= room:
+            lines[-1].append(word)
+            reached += more
         else:
-            lines.append(word)
-    return lines
+            lines.append([word])
+            reached = more - space
+    return [" ".join(words) for words in lines]
 
 
 def evened(text: str, size: float, room: float) -> float:
     """The least room in pt in which `text` runs to no more lines than in `room`.
 
-    A little more is taken where that keeps names and periods from being broken over lines.
+    More room is taken, or one line more, where that keeps names and periods from being broken.
     """
     count = len(broken(text, size, room))
-    rooms = [room * step / _STEPS for step in range(1, _STEPS + 1)]
-    even = [one for one in rooms if len(broken(text, size, one)) <= count]
-    return next((one for one in even if _reads_well(broken(text, size, one))), even[0])
+    tries = [(one, broken(text, size, one)) for one in _rooms(room)]
+    even = [(one, lines) for one, lines in tries if len(lines) <= count]
+    longer = [(one, lines) for one, lines in tries if len(lines) == count + 1]
+    well = (one for one, lines in (*even, *longer) if _reads_well(lines))
+    return next(well, even[0][0])
+
+
+def _rooms(room: float) -> list[float]:
+    return [room * step / _STEPS for step in range(1, _STEPS + 1)]
 
 
 def _reads_well(lines: Sequence[str]) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import regex
 
+from docgen.agencies import agency_in_text
 from plan.model import Area, Citation, Header, Plan
-from plan.text import fold
 
 _GAP = " " * 4
 """The room left for a day that is written in by hand, between two words."""
@@ -16,43 +16,12 @@ _ACTS_BY_NAME = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
 _POWERS = (*_ACTS_BY_NAME, "Nghị định", "Thông tư")
 _NEEDS_NO_LINK = ("phê duyệt", "ban hành", "quy định", "hướng dẫn", "sửa đổi", "công bố")
 _LAST_PADDED_MONTH = 2
-_LOCAL_BODY = regex.compile(
-    r"(?P<body>(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)\s+"
-    r"(?P<unit>(?P<type>XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TỈNH)\s+"
-    r"(?P<name>.+))",
-    regex.IGNORECASE,
-)
 _DATE = regex.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 _QUARTERS = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 _QUARTER = regex.compile(r"(?P<year>\d{4})-Q(?P<number>[1-4])")
 _UNIT_CODE = regex.compile(r"\p{Lu}[\p{Lu}&]*")
 _ARCHIVE = "VT"
 _PLAIN_WORD = regex.compile(r"\p{Lu}\p{Ll}*(?!\p{L})")
-
-
-def agency_lines(agency: str | None) -> list[str]:
-    """The lines of the agency's name (tên cơ quan): the committee or council, then its unit."""
-    local = _LOCAL_BODY.fullmatch(agency or "")
-    if local:
-        return [local["body"], local["unit"]]
-    return [agency] if agency else []
-
-
-def agency_in_text(header: Header, area: Area) -> str:
-    """The issuer as a sentence names it: `Ủy ban nhân dân xã Đức An`; empty where not known."""
-    local = _LOCAL_BODY.fullmatch(header.agency or "")
-    if local:
-        known = area.name if area.name and fold(area.name) == fold(local["name"]) else None
-        return f"{local['body'].capitalize()} {local['type'].lower()} {known or _proper(local)}"
-    if header.agency:
-        return header.agency
-    return f"Ủy ban nhân dân {area.type} {area.name}" if area.type and area.name else ""
-
-
-def _proper(local: "regex.Match[str]") -> str:
-    """The unit's name with a capital for each syllable, where it was all capitals."""
-    name = str(local["name"])
-    return name.title() if name.isupper() else name
 
 
 def number(header: Header, gap: str = _NUMBER_GAP) -> str:

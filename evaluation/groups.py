@@ -18,6 +18,10 @@ class Group:
     fields: tuple[str, ...]
 
 
+NOT_ANNOTATED = frozenset({"other_title"})
+"""Fields that the annotations leave out."""
+
+
 def facts(part: str) -> Callable[[Record], list[Row]]:
     """The filled fields of an object, one row each."""
 
@@ -27,7 +31,7 @@ def facts(part: str) -> Callable[[Record], list[Row]]:
         return [
             {"name": name, "value": value, "evidence": {"value": evidence.get(name)}}
             for name, value in found.items()
-            if value is not None and not isinstance(value, dict)
+            if value is not None and not isinstance(value, dict) and name not in NOT_ANNOTATED
         ]
 
     return rows

@@ -21,11 +21,13 @@ settings.load_profile("kehoach")
 
 ToPdf = Callable[[bytes], Path]
 AllToPdf = Callable[[Sequence[bytes]], list[Path]]
+Save = Callable[[Sequence[bytes], str], list[Path]]
+FORMS = {"pdf": "pdf", "docx": "docx:MS Word 2007 XML"}
 
 
 @pytest.fixture(scope="session")
-def print_all(tmp_path_factory: pytest.TempPathFactory) -> AllToPdf:
-    """Print .docx files with one call of LibreOffice; gives the paths of the PDFs.
+def save_all(tmp_path_factory: pytest.TempPathFactory) -> Save:
+    """Save .docx files as `pdf` or `docx` with one call of LibreOffice; gives their paths.
 
     Without LibreOffice the test is skipped on a person's machine, and fails where `CI` is set.
     """
@@ -36,17 +38,24 @@ def print_all(tmp_path_factory: pytest.TempPathFactory) -> AllToPdf:
         pytest.skip("LibreOffice is not installed")
     profile = tmp_path_factory.mktemp("libreoffice").as_uri()
 
-    def to_pdf(documents: Sequence[bytes]) -> list[Path]:
+    def save(documents: Sequence[bytes], form: str) -> list[Path]:
         folder = tmp_path_factory.mktemp("printed")
         sources = [folder / f"{number}.docx" for number in range(len(documents))]
         for source, document in zip(sources, documents, strict=True):
             source.write_bytes(document)
-        options = ["--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+        out = folder / "saved"
+        options = ["--headless", "--convert-to", FORMS[form], "--outdir", str(out)]
         command = [program, f"-env:UserInstallation={profile}", *options, *map(str, sources)]
         subprocess.run(command, check=True, capture_output=True, timeout=180)
-        return [source.with_suffix(".pdf") for source in sources]
+        return [out / f"{source.stem}.{form}" for source in sources]
 
-    return to_pdf
+    return save
+
+
+@pytest.fixture(scope="session")
+def print_all(save_all: Save) -> AllToPdf:
+    """Print .docx files with one call of LibreOffice; gives the paths of the PDFs."""
+    return lambda documents: save_all(documents, "pdf")
 
 
 @pytest.fixture(scope="session")

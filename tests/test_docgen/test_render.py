@@ -11,6 +11,7 @@ from strategies import wild_plans
 from word import W, part, styled, text, texts
 
 import docgen
+from docgen import templates
 from docgen.body import punctuated
 from docgen.compose import compose
 from docgen.ink import clean
@@ -37,6 +38,13 @@ def test_any_plan_is_printed_whole_and_always_alike(plan: Plan) -> None:
     for block in (block for one in content for block in blocks(one)):
         for piece in (block.text, *(cell for row in block.rows for cell in row)):
             assert clean(piece) in printed
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(plan=wild_plans)
+def test_every_template_takes_any_plan_and_always_writes_alike(plan: Plan) -> None:
+    for name in templates.names():
+        assert docgen.render(plan, template=name) == docgen.render(plan, template=name)
 
 
 def test_bytes_do_not_depend_on_the_process() -> None:

@@ -3,10 +3,9 @@
 import pytest
 from examples import PLAN, item, said, section, table
 
+from docgen.agencies import agency_in_text, agency_lines
 from docgen.compose import Composed, compose
 from docgen.wording import (
-    agency_in_text,
-    agency_lines,
     basis,
     citation,
     long_date,
@@ -307,8 +306,16 @@ def test_citations_that_no_text_names_are_named_with_the_purpose() -> None:
          "Uỷ ban nhân dân thị trấn Hòa Phú"),
         ("Hội đồng nhân dân tỉnh Đắk R'lấp", ["Hội đồng nhân dân", "tỉnh Đắk R'lấp"],
          "Hội đồng nhân dân tỉnh Đắk R'lấp"),
-        ("UBND XÃ ĐỨC AN", ["UBND XÃ ĐỨC AN"], "UBND XÃ ĐỨC AN"),
-        ("PHÒNG VĂN HÓA - XÃ HỘI", ["PHÒNG VĂN HÓA - XÃ HỘI"], "PHÒNG VĂN HÓA - XÃ HỘI"),
+        ("UBND XÃ ĐỨC AN", ["UBND XÃ ĐỨC AN"], "UBND xã Đức An"),
+        ("PHÒNG VĂN HÓA - XÃ HỘI", ["PHÒNG VĂN HÓA - XÃ HỘI"], "Phòng Văn hóa - Xã hội"),
+        ("SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH", ["SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH"],
+         "Sở Văn hóa, Thể thao và Du lịch"),
+        ("TRƯỜNG TIỂU HỌC LÊ LỢI", ["TRƯỜNG TIỂU HỌC LÊ LỢI"], "Trường Tiểu học Lê Lợi"),
+        ("BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ XÃ YA MƠ", ["BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ XÃ YA MƠ"],
+         "Ban Chỉ đạo chuyển đổi số xã Ya Mơ"),
+        ("VĂN PHÒNG HĐND VÀ UBND", ["VĂN PHÒNG HĐND VÀ UBND"], "Văn phòng HĐND và UBND"),
+        ("CÔNG TY HỒNG LAM", ["CÔNG TY HỒNG LAM"], "CÔNG TY HỒNG LAM"),
+        ("Sở Y tế", ["Sở Y tế"], "Sở Y tế"),
         (None, [], "Ủy ban nhân dân xã Ya Mơ"),
     ],
 )  # fmt: skip

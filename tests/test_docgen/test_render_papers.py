@@ -5,6 +5,7 @@ from examples import PLAN
 from word import W, part, texts
 
 import docgen
+from docgen.notes import Note
 from plan.model import (
     Citation,
     Deadline,
@@ -14,6 +15,7 @@ from plan.model import (
     Responsibility,
     Signature,
     Target,
+    Task,
 )
 
 DECISION = "quyet-dinh-ban-hanh-ke-hoach"
@@ -169,7 +171,8 @@ def test_appendices_alone_have_tables_of_targets_and_of_work_on_pages_that_fit()
 
 
 def test_appendices_of_nothing_are_an_empty_page() -> None:
-    document = docgen.render(Plan(), template="phu-luc")
+    plan = Plan(tasks=[Task(text="Thay ống nước.")])
+    document = docgen.render(plan, template="phu-luc", notes=[Note("/tasks/0", "Xem lại")])
     assert texts(document, "AppendixLabel") == []
 
 

@@ -1,5 +1,6 @@
 """The check of a person's own template: every fault at once, each with its place."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 from examples import PLAN
 from templatefiles import rewritten, template
+from word import part, text
 
 import docgen
 from docgen import templates
@@ -143,8 +145,8 @@ def test_other_fonts_are_told_by_run_and_by_style(tmp_path: Path) -> None:
 
 def test_missing_parts_are_told(tmp_path: Path) -> None:
     faults = " ".join(told(template(tmp_path, "{{ agency|first }}", "{{ subject }}")))
-    for part in ("Quốc hiệu", "Tiêu ngữ", "Số, ký hiệu", "Chức vụ", "Họ tên", "Nơi nhận"):
-        assert part in faults
+    for lacking in ("Quốc hiệu", "Tiêu ngữ", "Số, ký hiệu", "Chức vụ", "Họ tên", "Nơi nhận"):
+        assert lacking in faults
     assert "Tên cơ quan" not in faults
 
 
@@ -181,3 +183,29 @@ def test_macros_and_links_to_elsewhere_are_refused(tmp_path: Path) -> None:
         templates.path("ke-hoach"), tmp_path / "m.docx", {}, {"word/vbaProject.bin": b""}
     )
     assert "a macro" in harm(file)[0]
+
+
+@pytest.mark.parametrize("simple", [True, False])
+@pytest.mark.parametrize("code", ["INCLUDEPICTURE", "INCLUDETEXT", "DDEAUTO", "LINK"])
+def test_fields_that_fetch_are_refused(tmp_path: Path, code: str, simple: bool) -> None:
+    def with_fields(xml: bytes) -> bytes:
+        halves = "</w:instrText></w:r><w:r><w:instrText>".join((code[:4], code[4:]))
+        cut = f"<w:p><w:r><w:instrText> {halves} x</w:instrText></w:r></w:p>"
+        whole = f'<w:p><w:fldSimple w:instr=" {code} x "/></w:p>'
+        return xml.replace(b"<w:body>", f"<w:body>{whole if simple else cut}".encode())
+
+    change = {"word/document.xml": with_fields}
+    (fault,) = harm(rewritten(templates.path("ke-hoach"), tmp_path / "mẫu.docx", change))
+    assert fault.startswith(f"word/document.xml: the field {code}")
+
+
+def test_templates_that_another_program_saved_have_no_faults_and_say_the_same(
+    save_all: Callable[[Sequence[bytes], str], list[Path]],
+) -> None:
+    names = templates.names()
+    saved = save_all([templates.path(name).read_bytes() for name in names], "docx")
+    for name, file in zip(names, saved, strict=True):
+        assert lint(file) == []
+        written = (docgen.render(PLAN, template=one) for one in (name, file))
+        first, second = (text(part(document)) for document in written)
+        assert second == first
