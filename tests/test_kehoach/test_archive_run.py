@@ -129,7 +129,7 @@ def test_a_folder_that_may_not_be_read_is_one_line(
     ("name", "cause", "limits"),
     [
         ("dies", "died", LIMITS),
-        ("hangs", "time", Limits(seconds=3, megabytes=1500)),
+        ("hangs", "time", Limits(seconds=20, megabytes=1500)),
         ("eats", "memory", Limits(seconds=60, megabytes=500)),
     ],
 )
