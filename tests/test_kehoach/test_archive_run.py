@@ -51,6 +51,13 @@ def test_what_is_there_is_not_read_again_and_a_changed_file_is(tmp_path: Path, d
     assert events(add_here(db, tmp_path / "a.txt")) == ["read"]
 
 
+def test_the_archive_itself_is_no_document(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(plan_text(), "utf-8")
+    for _ in range(2):
+        told = add_here(tmp_path / "plans.db", tmp_path)
+        assert [Path(seen.spot.address).name for seen in told] == ["a.txt"]
+
+
 def packed(path: Path, **files: bytes) -> Path:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
         for name, data in files.items():
