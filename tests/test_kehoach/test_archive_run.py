@@ -228,3 +228,12 @@ def test_addresses_of_other_systems_are_read(db: Path) -> None:
     memory.pipe("/plans/a.txt", plan_text().encode())
     assert events(add_here(db, "memory://plans")) == ["read"]
     assert events(add_here(db, "memory://plans")) == ["known"]
+
+
+def test_a_remote_file_that_has_changed_is_read_again(tmp_path: Path, db: Path) -> None:
+    pytest.importorskip("fsspec")
+    (tmp_path / "a.txt").write_text(plan_text(share=91), "utf-8")
+    address = (tmp_path / "a.txt").as_uri()
+    assert events(add_here(db, address)) == ["read"]
+    (tmp_path / "a.txt").write_text(plan_text(share=92), "utf-8")
+    assert events(add_here(db, address)) == ["read"]
