@@ -6,6 +6,7 @@ pools and pebble can end what takes too long, but none watches memory, and on Wi
 does.
 """
 
+import math
 import multiprocessing
 import signal
 import time
@@ -25,6 +26,8 @@ from plan.programs import end
 MEGABYTE = 1024 * 1024
 LOOK_SECONDS = 0.25
 """How often the limits are looked at."""
+BEGUN = None
+"""What a process says when it begins with a document."""
 KEPT_SHARE = 0.5
 """A process that has kept more than this share of its memory after a document is replaced."""
 
@@ -56,20 +59,27 @@ class Worker:
 
     def give(self, task: Task) -> None:
         """Hand over a document."""
-        self.task, self.since = task, time.monotonic()
-        self.next_look = self.since + LOOK_SECONDS
+        # its time begins when the process, which may still be starting, says that it begins
+        self.task, self.since = task, math.inf
+        self.next_look = time.monotonic() + LOOK_SECONDS
         # a process that has died is noticed when its answer is taken
         with suppress(OSError):
             self.connection.send(task)
 
-    def take(self) -> Outcome:
-        """The outcome of the document at hand, once the connection has something to say."""
+    def take(self) -> Outcome | None:
+        """The outcome of the document at hand, or nothing where it has only been begun.
+
+        Call it once the connection has something to say.
+        """
         try:
-            outcome: Outcome = self.connection.recv()
+            outcome: Outcome | None = self.connection.recv()
         except (EOFError, OSError):
             self.process.join()
             return self.failed("died", DIED, code=self.process.exitcode or 0)
-        self.task = None
+        if outcome is BEGUN:
+            self.since = time.monotonic()
+        else:
+            self.task = None
         return outcome
 
     def over(self, limits: Limits) -> Outcome | None:
@@ -98,7 +108,8 @@ class Worker:
         if self.task is None:
             raise RuntimeError("no document is at hand")
         named = {"file": plain_name(self.task.address), **args}
-        return Outcome(self.task, Failure(cause, template, named), time.monotonic() - self.since)
+        seconds = max(time.monotonic() - self.since, 0)
+        return Outcome(self.task, Failure(cause, template, named), seconds)
 
     def megabytes(self) -> float:
         """The memory that the process has, with all that it started."""
@@ -121,7 +132,9 @@ def serve(connection: Connection, work: Callable[[Task], Outcome]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(EOFError, OSError):
         while True:
-            connection.send(work(connection.recv()))
+            task = connection.recv()
+            connection.send(BEGUN)
+            connection.send(work(task))
 
 
 def pool(
@@ -157,7 +170,6 @@ def _ended(busy: dict[Connection, Worker], limits: Limits) -> Iterator[tuple[Wor
     """The workers that are done, or must be: then they still have their task."""
     ready = wait([*busy], timeout=LOOK_SECONDS)
     for connection, worker in busy.items():
-        if connection in ready:
-            yield worker, worker.take()
-        elif outcome := worker.over(limits):
+        outcome = worker.take() if connection in ready else worker.over(limits)
+        if outcome:
             yield worker, outcome

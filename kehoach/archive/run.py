@@ -16,6 +16,8 @@ from kehoach.archive.walk import Found, walk
 from kehoach.archive.work import Outcome, Task
 from plan.errors import KehoachError
 
+OWN_ENDINGS = ("", "-wal", "-shm", "-journal")
+"""What stands behind a database's name in the names of its files."""
 Engine = Callable[[Iterator[Task]], Iterator[Outcome]]
 """What turns tasks into outcomes, in any order: a pool of processes, or many machines."""
 
@@ -35,11 +37,15 @@ class Seen:
 
 
 def find(store: Store, addresses: Sequence[str]) -> list[Found]:
-    """What is at `addresses`; what could not be looked at there before is forgotten."""
+    """What is at `addresses`; what could not be looked at there before is forgotten.
+
+    The archive's own files are left out.
+    """
     with store.change():
         for address in addresses:
             store.forget_trouble(address)
-    return list(walk(addresses))
+    own = {f"{store.address}{ending}" for ending in OWN_ENDINGS}
+    return [found for found in walk(addresses) if found.spot.address not in own]
 
 
 @dataclass

@@ -7,7 +7,7 @@ import regex
 
 from kehoach.archive.store import Store
 
-WORD = regex.compile(r'"([^"]*)"|(\S+)')
+WORD = regex.compile(r'["“]([^"“”]*)["”]|(\S+)')
 LETTERS = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 OPEN, CLOSE = "\x02", "\x03"
 """Marks around what was found; no document has them, since no XML may hold them."""

@@ -56,6 +56,11 @@ class Store:
     def __init__(self, db: Database) -> None:
         self.db = db
 
+    @property
+    def address(self) -> str:
+        """Where the database is."""
+        return str(self.one("SELECT file FROM pragma_database_list WHERE name = 'main'"))
+
     @contextmanager
     def change(self) -> Iterator[None]:
         """One transaction that waits for others which are writing."""

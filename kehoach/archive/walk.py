@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
@@ -111,4 +112,4 @@ def _remote(address: str) -> Iterator[Found]:
 def _changed(facts: dict[str, object]) -> int | None:
     """What tells that a remote file has changed, as a number; nothing where it says nothing."""
     told = facts.get("mtime") or facts.get("LastModified") or facts.get("ETag")
-    return None if told is None else int.from_bytes(str(told).encode()[-7:], "big")
+    return None if told is None else int.from_bytes(sha256(str(told).encode()).digest()[:7], "big")

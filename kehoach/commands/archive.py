@@ -138,8 +138,8 @@ def _run(  # noqa: PLR0913 - the options of a run as click hands them over
     learn(knowledge)
     work = ENGINES[engine](jobs, Limits(seconds, megabytes))
     with opened(db, new=not again) as store:
-        found = find(store, addresses)
         try:
+            found = find(store, addresses)
             with told(progress, len(found)) as watcher:
                 Run(store, watcher, knowledge, again).add(found, work)
         except KeyboardInterrupt:

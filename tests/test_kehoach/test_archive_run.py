@@ -51,6 +51,13 @@ def test_what_is_there_is_not_read_again_and_a_changed_file_is(tmp_path: Path, d
     assert events(add_here(db, tmp_path / "a.txt")) == ["read"]
 
 
+def test_the_archive_itself_is_no_document(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(plan_text(), "utf-8")
+    for _ in range(2):
+        told = add_here(tmp_path / "plans.db", tmp_path)
+        assert [Path(seen.spot.address).name for seen in told] == ["a.txt"]
+
+
 def packed(path: Path, **files: bytes) -> Path:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
         for name, data in files.items():
@@ -129,7 +136,7 @@ def test_a_folder_that_may_not_be_read_is_one_line(
     ("name", "cause", "limits"),
     [
         ("dies", "died", LIMITS),
-        ("hangs", "time", Limits(seconds=3, megabytes=1500)),
+        ("hangs", "time", Limits(seconds=20, megabytes=1500)),
         ("eats", "memory", Limits(seconds=60, megabytes=500)),
     ],
 )
@@ -221,3 +228,12 @@ def test_addresses_of_other_systems_are_read(db: Path) -> None:
     memory.pipe("/plans/a.txt", plan_text().encode())
     assert events(add_here(db, "memory://plans")) == ["read"]
     assert events(add_here(db, "memory://plans")) == ["known"]
+
+
+def test_a_remote_file_that_has_changed_is_read_again(tmp_path: Path, db: Path) -> None:
+    pytest.importorskip("fsspec")
+    (tmp_path / "a.txt").write_text(plan_text(share=91), "utf-8")
+    address = (tmp_path / "a.txt").as_uri()
+    assert events(add_here(db, address)) == ["read"]
+    (tmp_path / "a.txt").write_text(plan_text(share=92), "utf-8")
+    assert events(add_here(db, address)) == ["read"]

@@ -15,7 +15,7 @@ import extract
 from kehoach.archive import rows, store
 from kehoach.archive.account import counts
 from kehoach.archive.opening import make_anew, opened
-from kehoach.archive.search import query_of, search
+from kehoach.archive.search import parted, query_of, search
 from kehoach.archive.store import Store
 from kehoach.review.saved import fingerprint
 from plan.errors import UnreadableError
@@ -87,6 +87,13 @@ def test_words_are_found_with_and_without_marks(db: Path, words: list[str]) -> N
     assert hits
     lit = {hits[0].text[start:end].casefold() for start, end in hits[0].marked}
     assert lit <= {"hạ tầng số", "hạ", "tầng", "số", "được dùng", "được", "dùng"}
+
+
+def test_quotes_hold_words_together() -> None:
+    assert parted('xã "hạ tầng" “số hóa” mới') == ["xã", "hạ tầng", "số hóa", "mới"]
+    assert query_of(["hạ tầng", "OR", '"; DROP']) == (
+        '"ha tang OR DROP" OR ("ha tang" AND "OR" AND "DROP")'
+    ).replace("ha tang", "hạ tầng")
 
 
 @given(st.lists(st.text(max_size=20), max_size=4))
