@@ -20,7 +20,10 @@ _DATE = regex.compile(r"\d{4}(?:-\d\d){0,2}")
 _IS_PLAIN = regex.compile(
     r"(?:^|[.;:,]|(?<!\w)(?!(?:huyện|quận|tỉnh|phố|xã|phường|trấn|khu)$)\p{Ll}+)$"
 )
-_COMMUNES_COUNTED = regex.compile(rf"\d+\s*%?\s+{LOW}", regex.IGNORECASE)
+_COMMUNES_COUNTED = regex.compile(rf"\d+\s*%?\s+(?:số\s+)?{LOW}", regex.IGNORECASE)
+_RANK = regex.compile(
+    r"(?:nhóm|tốp|top)\s+\d+\s+(?:tỉnh|huyện|thành phố|địa phương)[^.;]*", regex.IGNORECASE
+)
 _LEVEL_ABOVE = regex.compile(r"(?<!\w)(?:cấp|tuyến)\s+(?:huyện|quận|tỉnh|thành phố)(?!\w)")
 
 
@@ -46,6 +49,9 @@ def doubts(passage: Passage, scope: Scope) -> Iterator[str]:
     if counted := _COMMUNES_COUNTED.search(text):
         passage.marks.append(counted[0])
         yield f"Còn tính theo số đơn vị cấp xã ({counted[0]}); xác định phần của {c}."
+    if rank := _RANK.search(text):
+        passage.marks.append(rank[0])
+        yield f"Thứ hạng “{rank[0]}” là của {scope.type}; xác định mức phấn đấu của {c}."
     if level := _LEVEL_ABOVE.search(text):
         passage.marks.append(level[0])
         yield f"Còn nhắc {level[0]}; xác định việc này có áp dụng cho {c} không."

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import regex
 
-from docgen.drafting.bodies import LOW
+from docgen.drafting.bodies import COMMITTEES, LOW
 from docgen.drafting.scope import NOTHING, Scope
 from docgen.drafting.shelter import Shelter
 from plan.patterns import any_of
@@ -31,7 +31,7 @@ _OWN_NAMES = (
     "Chương trình|Đề án|Dự án|Chiến lược|Quy hoạch|Phong trào|Cuộc vận động|Nghị quyết|Khung|"
     "Kiến trúc|Bộ chỉ số|Quy chế|Trung tâm|Chi cục|Cục|Bệnh viện|Trường|Quỹ|Kho bạc|"
     "Bảo hiểm xã hội|Ngân hàng|Điện lực|Bưu điện|Tòa án|Toà án|Viện|Hạt|Viễn thông|VNPT|Viettel|"
-    "Đại hội|Đảng bộ|Hệ thống"
+    r"Đại hội|Đảng bộ|Hệ thống(?!\s+chính\s+trị)"
 )
 _COMMITTEE_OF = (
     r"(?:UBND|HĐND|(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân|Hội\s+đồng\s+nhân\s+dân|"
@@ -156,6 +156,10 @@ def _superiors_things(scope: Scope) -> list[regex.Pattern[str]]:
     )
     return [
         regex.compile(levels),
+        regex.compile(
+            rf"(?i:(?<={COMMITTEES}[^.;]{{0,80}}?trách\s+nhiệm\s+trước\s+(?:Chủ\s+tịch\s+)?)"
+            rf"(?:UBND|(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân)\s+{scope.unit_pattern})"
+        ),
         regex.compile(
             rf"(?i:(?<!\w)ngân\s+sách\s+{scope.unit_pattern}(?=\s+\p{{Ll}}[^.]*?ngân\s+sách\s+(?:cấp\s+)?{LOW}))"
         ),
