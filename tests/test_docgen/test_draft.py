@@ -386,6 +386,12 @@ def test_notes_tell_where_they_come_from() -> None:
     [
         ("I. MỤC TIÊU | targets\n- Giảm 5% rác.", "2026-02", "Mốc năm 2025 đã qua"),
         ("I. VIỆC | tasks\n- Sửa đường tại xã Đồng Mít.", "2024-02", "cụ thể (xã Đồng Mít)"),
+        (
+            "I. VIỆC | tasks\n- Rà soát xong trước ngày 31/12/2023.",
+            "2024-02",
+            "Thời hạn “trước ngày 31/12/2023” đã qua",
+        ),
+        ("I. VIỆC | tasks\n- Trồng cây.", "2024-02", "Hồ sơ chưa ghi người ký"),
         ("I. VIỆC | tasks\n- Họp giao ban cấp tỉnh.", "2024-02", "Còn nhắc cấp tỉnh"),
         (
             (
