@@ -7,7 +7,7 @@ import regex
 from docgen.drafting.bodies import LOW
 from docgen.drafting.outline import Passage
 from docgen.drafting.scope import Scope
-from plan.model import Deadline, Duty, Target, Task
+from plan.model import Assignment, Deadline, Duty, Target, Task
 
 _RATES = ("%", "Mbps", "Gbps", "TB", "GB", "giờ", "phút", "ngày", "tháng", "năm")
 _PER_ONE = regex.compile(r"(?<!\w)(?:mỗi|trung bình|bình quân)(?!\w)|/", regex.IGNORECASE)
@@ -26,6 +26,9 @@ _BY_A_DAY = regex.compile(
     r"(?:trước|chậm nhất(?: là| vào)?|đến)\s+(?:hết\s+)?ngày\s+"
     r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})",
     regex.IGNORECASE,
+)
+_PRODUCT = regex.compile(
+    r"(?<![\d./-])(?:\d{1,3}(?:\.\d{3})+|\d{1,4})\s+(?!(?:ngày|tháng|năm|quý|giờ|phút|lần)\b)\p{Ll}+"
 )
 _RANK = regex.compile(
     r"(?:nhóm|tốp|top)\s+\d+\s+(?:tỉnh|huyện|thành phố|địa phương)[^.;]*", regex.IGNORECASE
@@ -108,6 +111,14 @@ def past_deadline(deadline: Deadline | None, scope: Scope) -> str | None:
     if (deadline.date or "")[:length] >= today[:length]:
         return None
     return _PAST.format(deadline=deadline.text)
+
+
+def product(row: Assignment, scope: Scope) -> str | None:
+    """Advice on a product (sản phẩm) that is counted for the superior's whole area."""
+    counted = _PRODUCT.search(row.output or "")
+    if counted is None:
+        return None
+    return f"Sản phẩm “{counted[0]}” tính cho toàn {scope.type}; xác định phần của {scope.commune}."
 
 
 def _over(text: str, scope: Scope) -> str | None:

@@ -523,6 +523,13 @@ def test_a_row_whose_deadline_is_over_is_pointed_out() -> None:
     assert "đã qua khi ban hành kế hoạch" in notes(draft(parent, profile()))
 
 
+def test_a_product_that_is_counted_above_is_pointed_out() -> None:
+    parent = district_plan()
+    parent.schedule[1].output = "24 danh sách"
+    parent.appendices[0].content[0].rows[4][5] = "24 danh sách"
+    assert "Sản phẩm “24 danh” tính cho toàn huyện" in notes(draft(parent, profile()))
+
+
 def test_reports_go_through_a_unit_of_the_commune() -> None:
     parent = small(
         "I. VIỆC | tasks\n- Trồng cây.\n"
