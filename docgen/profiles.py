@@ -22,7 +22,8 @@ from plan.units import fields
 _WHOLE_NUMBERS = ("plan.number", "plan.report_lead_days", "figures.")
 _LISTS = ("recipients.",)
 _TARGETS = "targets"
-_DELIMITERS = ",;\t"
+_DELIMITERS = "\t;,"
+"""What may stand between cells; a heading may hold a comma, none holds the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ def _of_text(data: bytes, name: str) -> Iterator[list[Any]]:
             N_("{file}: cannot be read as text; save it as CSV UTF-8 or as .xlsx"), file=name
         ) from None
     first = text.partition("\n")[0]
-    delimiter = max(_DELIMITERS, key=first.count)
+    delimiter = next((one for one in _DELIMITERS if one in first), ",")
     yield from csv.reader(io.StringIO(text), delimiter=delimiter)
 
 

@@ -75,6 +75,7 @@ def counting_rules(scope: Scope) -> list[Rule]:
         ),
         (rf"{theirs},\s+(?:tại\s+)?{COMMUNE_LEVEL}(?=\s+{_REACHES}\s)", c),
         (rf"(tỉnh|Trung\s+ương)\s*,\s*{scope.kind_pattern}\s*,\s*{LOW}{ends}", rf"\1, {c}"),
+        (rf"(?<=(?<!\w)tại\s){_COMMUNES_AT_ALL}(?=[^.]*?(?<!\w)tại\s+(?:các\s+)?{VILLAGE})", c),
         (rf"({villages}\s+trên\s+địa\s+bàn)\s+{_COMMUNES_AT_ALL}", rf"\1 {c}"),
         (rf"{counted}{committee}(?:{_COMMUNES}|{COMMUNE_LEVEL}){among}", f"UBND {c}"),
         (rf"{counted}{_COMMUNES}{among}", c),
@@ -121,6 +122,8 @@ def tidying_rules(scope: Scope) -> list[Rule]:
         (rf"(?<!\w)({twice})(?:(?:\s*,\s*|\s+và\s+)\1(?!\w))+(?!\s+hội)", r"\1"),
         (rf"(?<!\w)(?:{c}\s+)+{c}(?!\w)(?!\s+(?:hội|viên))", c),
         (rf"(?<!\w)((?:\p{{L}}+\s+){{1,4}}{c})(?:\s*,\s*|\s+và\s+)\1(?!\w)(?!\s+hội)", r"\1"),
+        (rf"(từ\s+{c}\s+đến\s+{v})\s+và\s+các\s+{v}", r"\1"),
+        (r"(?-i:Đảng\s+(?=Đảng\s+ủy))", "Đảng của "),
         (r"(HĐND và UBND) và ", r"\1, "),
     )
 
@@ -251,11 +254,12 @@ def _offices(scope: Scope) -> list[Row]:
             (r"(?<=(?:từng|mỗi|của)\s)sở(?=\s*[,;.]|\s+và\s|\s+ngành)", "phòng"),
             (r"^Là\s+cơ\s+quan\s+(thường\s+trực|đầu\s+mối)", r"Là đơn vị \1"),
         ]
+    office = "phòng" if scope.level == "district" else "(?:phòng|sở)"
     return [
-        (r"(?<!\w)các\s+(?:phòng|sở),\s+ban(?=,\s+(?:ngành|đơn))", "các ban"),
-        (r"(?<!\w)các\s+(?:phòng|sở),\s+ban(?!\s+(?:ngành|chuyên))(?!\w)", "các bộ phận"),
-        (r"(?<!\w)các\s+(?:phòng|sở)(?:,?\s+ban)?\s+chuyên\s+môn", "các công chức chuyên môn"),
-        (r"(?<!\w)các\s+(?:phòng|sở)(?:,\s+ban)?(?=\s*[,;]|\s+và\s|\s+liên\s+quan)", "các bộ phận"),
+        (rf"(?<!\w)các\s+{office},\s+ban(?=,\s+(?:ngành|đơn))", "các ban"),
+        (rf"(?<!\w)các\s+{office},\s+ban(?!\s+(?:ngành|chuyên))(?!\w)", "các bộ phận"),
+        (rf"(?<!\w)các\s+{office}(?:,?\s+ban)?\s+chuyên\s+môn", "các công chức chuyên môn"),
+        (rf"(?<!\w)các\s+{office}(?:,\s+ban)?(?=\s*[,;]|\s+và\s|\s+liên\s+quan)", "các bộ phận"),
         (r"^Là\s+cơ\s+quan\s+(?:thường\s+trực|đầu\s+mối)", "Là đầu mối"),
     ]
 
