@@ -21,7 +21,9 @@ from plan.units import fields
 
 _WHOLE_NUMBERS = ("plan.number", "plan.report_lead_days", "figures.")
 _LISTS = ("recipients.",)
-_DELIMITERS = ",;\t"
+_TARGETS = "targets"
+_DELIMITERS = "\t;,"
+"""What may stand between cells; a heading may hold a comma, none holds the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Row:
     """One row of a table: its number as a spreadsheet shows it, and what it fills in."""
 
     number: int
-    data: dict[str, dict[str, Any]]
+    data: dict[str, Any]
 
     def profile(self, file: str, base: Mapping[str, Any]) -> Profile:
         """The row's profile; what it leaves open is taken from `base`.
@@ -37,13 +39,10 @@ class Row:
         Raises:
             ConfigurationError: the profile is wrong; every mistake is named.
         """
-        sections = {*base, *self.data}
-        merged = {
-            name: {**base.get(name, {}), **self.data.get(name, {})}
-            if isinstance(base.get(name, {}), dict)
-            else base[name]
-            for name in sorted(sections)
-        }
+        merged = dict(base)
+        for name, part in self.data.items():
+            there = base.get(name)
+            merged[name] = {**there, **part} if isinstance(there, dict) else part
         return checked(merged, f"{file}:{self.number}")
 
 
@@ -74,15 +73,29 @@ def rows(path: Path) -> list[Row]:
     ]
 
 
-def _filled(head: list[str | None], line: list[Any]) -> dict[str, dict[str, Any]]:
-    """The sections of a profile that a row fills."""
-    data: dict[str, dict[str, Any]] = {}
+def _filled(head: list[str | None], line: list[Any]) -> dict[str, Any]:
+    """The sections of a profile that a row fills; a target is a column of its own."""
+    data: dict[str, Any] = {}
     for key, cell in zip(head, line, strict=False):
         said = str(cell if cell is not None else "").strip()
-        if key and said:
-            section, _, name = key.partition(".")
+        if not key or not said:
+            continue
+        section, _, name = key.partition(".")
+        if section == _TARGETS:
+            one = {"indicator": name, "value": _number(said)}
+            data.setdefault(section, []).append(one)
+        else:
             data.setdefault(section, {})[name] = _value(key, cell, said)
     return data
+
+
+def _number(said: str) -> float | str:
+    """A number as a spreadsheet or a Vietnamese text has it; the words where it is none."""
+    plain = said.removesuffix("%").strip().replace(",", ".")
+    try:
+        return float(plain)
+    except ValueError:
+        return said
 
 
 def _value(key: str, cell: object, said: str) -> object:
@@ -101,6 +114,8 @@ def _key(cell: object) -> str | None:
     """The key of a profile that a column's heading names."""
     said = str(cell or "").strip()
     section, _, name = said.partition(".")
+    if section == _TARGETS and name:
+        return said
     free = {"units": list(fields()), "figures": countable()}
     part = Profile.model_fields.get(section)
     known = free.get(section) or getattr(part and part.annotation, "model_fields", {})
@@ -131,7 +146,7 @@ def _of_text(data: bytes, name: str) -> Iterator[list[Any]]:
             N_("{file}: cannot be read as text; save it as CSV UTF-8 or as .xlsx"), file=name
         ) from None
     first = text.partition("\n")[0]
-    delimiter = max(_DELIMITERS, key=first.count)
+    delimiter = next((one for one in _DELIMITERS if one in first), ",")
     yield from csv.reader(io.StringIO(text), delimiter=delimiter)
 
 

@@ -137,8 +137,8 @@ def _heads(scope: Scope) -> str:
 
 
 def _is_listed(before: str) -> bool:
-    """Whether what follows the words `before` is one of several who are told."""
-    return bool(_LISTED.search(before) and _TELLS.search(before))
+    """Whether what follows the words `before` is one of several offices."""
+    return bool(_LISTED.search(before))
 
 
 def _told(before: str) -> bool:

@@ -7,7 +7,7 @@ import regex
 from docgen.drafting.bodies import LOW
 from docgen.drafting.outline import Passage
 from docgen.drafting.scope import Scope
-from plan.model import Deadline, Duty, Target
+from plan.model import Assignment, Deadline, Duty, Target, Task
 
 _RATES = ("%", "Mbps", "Gbps", "TB", "GB", "giờ", "phút", "ngày", "tháng", "năm")
 _PER_ONE = regex.compile(r"(?<!\w)(?:mỗi|trung bình|bình quân)(?!\w)|/", regex.IGNORECASE)
@@ -20,7 +20,19 @@ _DATE = regex.compile(r"\d{4}(?:-\d\d){0,2}")
 _IS_PLAIN = regex.compile(
     r"(?:^|[.;:,]|(?<!\w)(?!(?:huyện|quận|tỉnh|phố|xã|phường|trấn|khu)$)\p{Ll}+)$"
 )
-_COMMUNES_COUNTED = regex.compile(rf"\d+\s*%?\s+{LOW}", regex.IGNORECASE)
+_COMMUNES_COUNTED = regex.compile(rf"\d+\s*%?\s+(?:số\s+)?{LOW}", regex.IGNORECASE)
+_PAST = "Thời hạn “{deadline}” đã qua khi ban hành kế hoạch; xác định lại."
+_BY_A_DAY = regex.compile(
+    r"(?:trước|chậm nhất(?: là| vào)?|đến)\s+(?:hết\s+)?ngày\s+"
+    r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})",
+    regex.IGNORECASE,
+)
+_PRODUCT = regex.compile(
+    r"(?<![\d./-])(?:\d{1,3}(?:\.\d{3})+|\d{1,4})\s+(?!(?:ngày|tháng|năm|quý|giờ|phút|lần)\b)\p{Ll}+"
+)
+_RANK = regex.compile(
+    r"(?:nhóm|tốp|top)\s+\d+\s+(?:tỉnh|huyện|thành phố|địa phương)[^.;]*", regex.IGNORECASE
+)
 _LEVEL_ABOVE = regex.compile(r"(?<!\w)(?:cấp|tuyến)\s+(?:huyện|quận|tỉnh|thành phố)(?!\w)")
 
 
@@ -33,6 +45,9 @@ def doubts(passage: Passage, scope: Scope) -> Iterator[str]:
     passage.marks += [said for one in targets if (said := _figure(one, text))]
     yield from _about_targets(targets, scope)
     for record in records:
+        if isinstance(record, Task) and (over := _over(text, scope)):
+            passage.marks.append(over)
+            yield _PAST.format(deadline=over)
         if isinstance(record, Duty) and (past := past_deadline(record.deadline, scope)):
             yield past
     if money := _MONEY.search(text):
@@ -46,6 +61,9 @@ def doubts(passage: Passage, scope: Scope) -> Iterator[str]:
     if counted := _COMMUNES_COUNTED.search(text):
         passage.marks.append(counted[0])
         yield f"Còn tính theo số đơn vị cấp xã ({counted[0]}); xác định phần của {c}."
+    if rank := _RANK.search(text):
+        passage.marks.append(rank[0])
+        yield f"Thứ hạng “{rank[0]}” là của {scope.type}; xác định mức phấn đấu của {c}."
     if level := _LEVEL_ABOVE.search(text):
         passage.marks.append(level[0])
         yield f"Còn nhắc {level[0]}; xác định việc này có áp dụng cho {c} không."
@@ -92,7 +110,24 @@ def past_deadline(deadline: Deadline | None, scope: Scope) -> str | None:
     length = min(len(today), len(deadline.date or ""))
     if (deadline.date or "")[:length] >= today[:length]:
         return None
-    return f"Thời hạn “{deadline.text}” đã qua khi ban hành kế hoạch; xác định lại."
+    return _PAST.format(deadline=deadline.text)
+
+
+def product(row: Assignment, scope: Scope) -> str | None:
+    """Advice on a product (sản phẩm) that is counted for the superior's whole area."""
+    counted = _PRODUCT.search(row.output or "")
+    if counted is None:
+        return None
+    return f"Sản phẩm “{counted[0]}” tính cho toàn {scope.type}; xác định phần của {scope.commune}."
+
+
+def _over(text: str, scope: Scope) -> str | None:
+    """A day by which something is to be done that is over when the plan is issued."""
+    for found in _BY_A_DAY.finditer(text):
+        day = f"{found['year']}-{int(found['month']):02d}-{int(found['day']):02d}"
+        if day[: len(scope.profile.plan.date)] < scope.profile.plan.date:
+            return str(found[0])
+    return None
 
 
 def _foreign_place(text: str, scope: Scope) -> str | None:

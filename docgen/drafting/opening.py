@@ -158,6 +158,8 @@ def notes(parent: Plan, scope: Scope) -> Iterator[Note]:
     if scope.level == "district" and scope.has_departments:
         gone = "Từ 01/7/2025 không còn cấp huyện; xác định lại cấp trên giao việc và nhận báo cáo."
         yield Note("/preamble/0", gone)
+    if not scope.profile.signer.name:
+        yield Note("/signature/position", "Hồ sơ chưa ghi người ký; điền họ và tên.")
     if not scope.type:
         unknown = "Không xác định được đơn vị ban hành kế hoạch cấp trên; sửa lại căn cứ, địa bàn."
         yield Note("/preamble/0", unknown)

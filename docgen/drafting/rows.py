@@ -7,7 +7,7 @@ import regex
 from docgen.drafting.assign import assigned
 from docgen.drafting.cells import own_cells
 from docgen.drafting.counting import NOT_COUNTABLE, counts_communes
-from docgen.drafting.doubts import doubts, past_deadline
+from docgen.drafting.doubts import doubts, past_deadline, product
 from docgen.drafting.outline import Passage, Reading
 from docgen.drafting.reword import reword
 from docgen.drafting.work import Left, Work
@@ -115,8 +115,9 @@ def _assignment(  # noqa: PLR0913, PLR0917 - a row, its reading, and where it st
     for name, units in (("lead", row.lead), ("partners", row.partners)):
         if name in columns and columns[name] < len(said):
             said[columns[name]] = "; ".join(units)
-    past = past_deadline(row.deadline, work.scope)
-    return _Row(said, readings, [work.note(path, reading.text, past)] if past else [])
+    advice = [*filter(None, (past_deadline(row.deadline, work.scope), product(row, work.scope)))]
+    notes = [work.note(path, reading.text, " ".join(advice))] if advice else []
+    return _Row(said, readings, notes)
 
 
 def _columns(rows: list[list[str]]) -> dict[str, int]:

@@ -16,10 +16,12 @@ ONE_EACH = (
     r"(?:trạm\s+y\s+tế|trung\s+tâm\s+phục\s+vụ\s+hành\s+chính\s+công|bộ\s+phận\s+(?:một\s+cửa|tiếp\s+nhận"
     r"\s+và\s+trả\s+kết\s+quả)|(?<!thành\s)trụ\s+sở|công\s+an|ban\s+chỉ\s+huy\s+quân\s+sự|đảng\s+(?:ủy|uỷ)|"
     r"hội\s+đồng\s+nhân\s+dân|HĐND|đài\s+truyền\s+thanh|(?:hệ\s+thống\s+)?truyền\s+thanh\s+cơ\s+sở|"
-    r"mặt\s+trận\s+tổ\s+quốc(?:\s+việt\s+nam)?|hội\s+(?:nông\s+dân|liên\s+hiệp\s+phụ\s+nữ|cựu\s+chiến\s+binh)|"
+    r"(?:cổng|trang)\s+thông\s+tin\s+điện\s+tử|mặt\s+trận\s+tổ\s+quốc(?:\s+việt\s+nam)?|hội\s+(?:nông\s+dân|liên\s+hiệp\s+phụ\s+nữ|cựu\s+chiến\s+binh)|"
     r"đoàn\s+thanh\s+niên|(?-i:Trung\s+tâm(?=\s+(?:các\s+)?\p{Ll})))"
 )
 """Bodies and places of which every commune has one."""
+_REACHES = r"(?:đạt|là|từ|trên|dưới)"
+_COMMUNES_AT_ALL = rf"(?:các\s+)?(?:{LOWS}|{LOW})(?!\s+(?-i:\p{{Lu}}))"
 _LISTED_PLACES = (
     r"(?<=(?:các\s(?:sở|cơ\s+quan|phòng|ban|ngành|đơn\s+vị|cấp)[^.;:()]{0,60}?|cơ\s+quan,\s+đơn\s+vị)"
     r"(?:,|\s+và)\s+)"
@@ -59,6 +61,9 @@ def counting_rules(scope: Scope) -> list[Rule]:
     budgeted = (
         r"(?=\s+(?:chủ\s+động\s+)?(?:lập|xây\s+dựng|bố\s+trí|sử\s+dụng)\s+(?:dự\s+toán|kinh\s+phí))"
     )
+    theirs = rf"(?:tại\s+)?cấp\s+{scope.unit_pattern}\s+{_REACHES}\s+[^,;.]+"
+    ends = r"(?=\s*[,;.]|\s+và\s)"
+    villages = rf"{VILLAGE}(?:,\s+{VILLAGE})*"
     both = rf"(?:của\s+)?cấp\s+{scope.unit_pattern}(?:\s*,|\s+và)\s+(?:UBND\s+)?{COMMUNE_LEVEL}"
     return _compiled(
         (rf"(?:,|\s+và)\s+(?:{COMMITTEES}|(?:các\s+)?địa\s+phương){budgeted}", ""),
@@ -68,6 +73,10 @@ def counting_rules(scope: Scope) -> list[Rule]:
             rf"tỷ\s+lệ\s+(?:số\s+)?(?:các\s+)?(UBND\s+|){_COMMUNES}{among}\s+([^;]*?)\s+đạt\s+100\s*%",
             rf"\1{c} \2",
         ),
+        (rf"{theirs},\s+(?:tại\s+)?{COMMUNE_LEVEL}(?=\s+{_REACHES}\s)", c),
+        (rf"(tỉnh|Trung\s+ương)\s*,\s*{scope.kind_pattern}\s*,\s*{LOW}{ends}", rf"\1, {c}"),
+        (rf"(?<=(?<!\w)tại\s){_COMMUNES_AT_ALL}(?=[^.]*?(?<!\w)tại\s+(?:các\s+)?{VILLAGE})", c),
+        (rf"({villages}\s+trên\s+địa\s+bàn)\s+{_COMMUNES_AT_ALL}", rf"\1 {c}"),
         (rf"{counted}{committee}(?:{_COMMUNES}|{COMMUNE_LEVEL}){among}", f"UBND {c}"),
         (rf"{counted}{_COMMUNES}{among}", c),
         (rf"(?<=(?:^|[.;:]\s+|phấn\s+đấu\s+))100\s*%\s+(?:số\s+)?(?:các\s+)?({ONE_EACH})", r"\1"),
@@ -100,7 +109,8 @@ def issuer_rules(scope: Scope, *, own: bool) -> list[Rule]:
 def area_rules(scope: Scope, *, own: bool) -> list[Rule]:
     """The rules for areas and levels; `own` for what the communes are ordered to do themselves."""
     communes = _the_commune_itself(scope) if own else _villages_for_communes(scope)
-    return _compiled(*_pairs(scope), *communes, *_area(scope), *_below(scope), *_offices(scope))
+    offices = [] if own else _offices(scope)
+    return _compiled(*_pairs(scope), *communes, *_area(scope), *_below(scope), *offices)
 
 
 @lru_cache(maxsize=16)
@@ -112,6 +122,8 @@ def tidying_rules(scope: Scope) -> list[Rule]:
         (rf"(?<!\w)({twice})(?:(?:\s*,\s*|\s+và\s+)\1(?!\w))+(?!\s+hội)", r"\1"),
         (rf"(?<!\w)(?:{c}\s+)+{c}(?!\w)(?!\s+(?:hội|viên))", c),
         (rf"(?<!\w)((?:\p{{L}}+\s+){{1,4}}{c})(?:\s*,\s*|\s+và\s+)\1(?!\w)(?!\s+hội)", r"\1"),
+        (rf"(từ\s+{c}\s+đến\s+{v})\s+và\s+các\s+{v}", r"\1"),
+        (r"(?-i:Đảng\s+(?=Đảng\s+ủy))", "Đảng của "),
         (r"(HĐND và UBND) và ", r"\1, "),
     )
 
@@ -242,10 +254,12 @@ def _offices(scope: Scope) -> list[Row]:
             (r"(?<=(?:từng|mỗi|của)\s)sở(?=\s*[,;.]|\s+và\s|\s+ngành)", "phòng"),
             (r"^Là\s+cơ\s+quan\s+(thường\s+trực|đầu\s+mối)", r"Là đơn vị \1"),
         ]
+    office = "phòng" if scope.level == "district" else "(?:phòng|sở)"
     return [
-        (r"(?<!\w)các\s+(?:phòng|sở),\s+ban(?=,\s+(?:ngành|đơn))", "các ban"),
-        (r"(?<!\w)các\s+(?:phòng|sở)(?:,?\s+ban)?\s+chuyên\s+môn", "các công chức chuyên môn"),
-        (r"(?<!\w)các\s+(?:phòng|sở)(?:,\s+ban)?(?=\s*[,;]|\s+và\s|\s+liên\s+quan)", "các bộ phận"),
+        (rf"(?<!\w)các\s+{office},\s+ban(?=,\s+(?:ngành|đơn))", "các ban"),
+        (rf"(?<!\w)các\s+{office},\s+ban(?!\s+(?:ngành|chuyên))(?!\w)", "các bộ phận"),
+        (rf"(?<!\w)các\s+{office}(?:,?\s+ban)?\s+chuyên\s+môn", "các công chức chuyên môn"),
+        (rf"(?<!\w)các\s+{office}(?:,\s+ban)?(?=\s*[,;]|\s+và\s|\s+liên\s+quan)", "các bộ phận"),
         (r"^Là\s+cơ\s+quan\s+(?:thường\s+trực|đầu\s+mối)", "Là đầu mối"),
     ]
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import regex
 
-from docgen.drafting.bodies import LOW
+from docgen.drafting.bodies import COMMITTEES, LOW
 from docgen.drafting.scope import NOTHING, Scope
 from docgen.drafting.shelter import Shelter
 from plan.patterns import any_of
@@ -31,13 +31,14 @@ _OWN_NAMES = (
     "Chương trình|Đề án|Dự án|Chiến lược|Quy hoạch|Phong trào|Cuộc vận động|Nghị quyết|Khung|"
     "Kiến trúc|Bộ chỉ số|Quy chế|Trung tâm|Chi cục|Cục|Bệnh viện|Trường|Quỹ|Kho bạc|"
     "Bảo hiểm xã hội|Ngân hàng|Điện lực|Bưu điện|Tòa án|Toà án|Viện|Hạt|Viễn thông|VNPT|Viettel|"
-    "Đại hội|Đảng bộ|Hệ thống"
+    r"Đại hội|Đảng bộ|Hệ thống(?!\s+chính\s+trị)|Liên minh Hợp tác xã|Hiệp hội"
 )
 _COMMITTEE_OF = (
     r"(?:UBND|HĐND|(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân|Hội\s+đồng\s+nhân\s+dân|"
     r"Ban\s+Chỉ\s+đạo[^,;.()]*?|cơ\s+quan\s+chuyên\s+môn(?:\s+của)?)"
 )
 _NAMED = r"(?-i:(?:\s+\p{Lu}\p{Ll}*)*)"
+_CENTRE = "Trung tâm"
 _THROUGH = regex.compile(r"\s*\(\s*qua\s[^()]*\)")
 _NEXT = regex.compile(r"\s*(?:,|\s+và)\s+")
 
@@ -54,9 +55,10 @@ def hide_superiors(text: str, scope: Scope, shelter: Shelter) -> str:
 
 
 def _kept(thing: str, shelter: Shelter) -> str:
-    """A mark for a `thing` of the superior's, but its own departments stay to be reworded."""
+    """A mark for a `thing` of the superior's; a centre that is its department is to be reworded."""
     department = next(mentions(thing), None)
-    return thing if department and department.start == 0 else shelter.keep(thing)
+    own = department and department.start == 0 and thing.startswith(_CENTRE)
+    return thing if own else shelter.keep(thing)
 
 
 def hide_orderers(text: str, scope: Scope, shelter: Shelter) -> str:
@@ -156,6 +158,21 @@ def _superiors_things(scope: Scope) -> list[regex.Pattern[str]]:
     )
     return [
         regex.compile(levels),
+        regex.compile(
+            rf"(?i:(?<={COMMITTEES}[^.;]*;\s+)(?:UBND|(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân)\s+{scope.unit_pattern}"
+            rf"(?=\s+(?:hỗ\s+trợ|hướng\s+dẫn|kiểm\s+tra|xem\s+xét)\s))"
+        ),
+        regex.compile(
+            rf"(?P<body>\p{{Lu}}[\p{{L}} -]{{2,40}}?)\s+(?i:{scope.unit_pattern})"
+            rf"(?=\s+(?:chỉ\s+đạo|hướng\s+dẫn|đôn\s+đốc|kiểm\s+tra)\s+(?P=body)\s+(?:các\s+)?(?i:{LOW}))"
+        ),
+        regex.compile(
+            rf"(?i:{scope.unit_pattern}(?=\s+và\s+các\s+{scope.kind_pattern}\s+(?:bạn|khác|lân\s+cận|giáp)))"
+        ),
+        regex.compile(
+            rf"(?i:(?<={COMMITTEES}[^.;]{{0,80}}?trách\s+nhiệm\s+trước\s+(?:Chủ\s+tịch\s+)?)"
+            rf"(?:UBND|(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân)\s+{scope.unit_pattern})"
+        ),
         regex.compile(
             rf"(?i:(?<!\w)ngân\s+sách\s+{scope.unit_pattern}(?=\s+\p{{Ll}}[^.]*?ngân\s+sách\s+(?:cấp\s+)?{LOW}))"
         ),

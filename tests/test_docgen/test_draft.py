@@ -386,6 +386,12 @@ def test_notes_tell_where_they_come_from() -> None:
     [
         ("I. MỤC TIÊU | targets\n- Giảm 5% rác.", "2026-02", "Mốc năm 2025 đã qua"),
         ("I. VIỆC | tasks\n- Sửa đường tại xã Đồng Mít.", "2024-02", "cụ thể (xã Đồng Mít)"),
+        (
+            "I. VIỆC | tasks\n- Rà soát xong trước ngày 31/12/2023.",
+            "2024-02",
+            "Thời hạn “trước ngày 31/12/2023” đã qua",
+        ),
+        ("I. VIỆC | tasks\n- Trồng cây.", "2024-02", "Hồ sơ chưa ghi người ký"),
         ("I. VIỆC | tasks\n- Họp giao ban cấp tỉnh.", "2024-02", "Còn nhắc cấp tỉnh"),
         (
             (
@@ -515,6 +521,13 @@ def test_a_row_whose_deadline_is_over_is_pointed_out() -> None:
     row = parent.schedule[1]
     row.deadline = row.deadline and row.deadline.model_copy(update={"date": "2024-01"})
     assert "đã qua khi ban hành kế hoạch" in notes(draft(parent, profile()))
+
+
+def test_a_product_that_is_counted_above_is_pointed_out() -> None:
+    parent = district_plan()
+    parent.schedule[1].output = "24 danh sách"
+    parent.appendices[0].content[0].rows[4][5] = "24 danh sách"
+    assert "Sản phẩm “24 danh” tính cho toàn huyện" in notes(draft(parent, profile()))
 
 
 def test_reports_go_through_a_unit_of_the_commune() -> None:

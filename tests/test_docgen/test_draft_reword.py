@@ -59,7 +59,7 @@ def test_sentence(case: Case) -> None:
 
 
 MEASURED = table("rewording-measured.toml")
-REACHED = 91
+REACHED = 92
 """How many of the measured sentences come out right; nobody looks at which do not."""
 
 

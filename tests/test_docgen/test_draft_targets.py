@@ -1,8 +1,12 @@
 """Targets at the commune: how each comes down, whose value it has, what it counts to."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 from parents import plan_from
 
+import docgen
 from docgen.draft import Draft, draft
 from docgen.drafting.values import closest
 from docgen.figures import countable, whole_of
@@ -94,10 +98,27 @@ def test_what_a_share_is_of(text: str, indicator: str, figures: dict[str, int], 
     assert only(done).text == said
 
 
-def test_every_figure_has_an_example() -> None:
-    examples = [whole_of(one) for one in ("hộ nghèo được dùng", "học sinh", "trụ sở")]
-    assert [one and one.key for one in examples] == ["poor_households", "pupils", None]
-    assert "households" in countable()
+FIGURES = tomllib.loads(
+    (Path(docgen.__file__).parent / "data" / "figures.toml").read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize("key", FIGURES)
+def test_every_figure_is_found_by_its_example_and_nouns(key: str) -> None:
+    row = FIGURES[key]
+    found = whole_of(row["example"])
+    assert found is not None
+    assert found.key == key
+    for noun in row["nouns"]:
+        said = whole_of(f"{noun} {row.get('verbs', ['đạt'])[0]} chuẩn")
+        assert said is not None
+        assert (said.key, said.noun) == (key, noun)
+
+
+def test_what_nobody_counts() -> None:
+    assert whole_of("trụ sở đạt chuẩn") is None
+    assert whole_of("trường học, trạm y tế có nước sạch") is None
+    assert set(FIGURES) == set(countable())
 
 
 def test_the_profile_sets_a_value_and_a_lower_one_is_flagged() -> None:

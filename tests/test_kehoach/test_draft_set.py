@@ -57,7 +57,8 @@ def test_what_all_have_alike_stands_in_one_profile(run: Run, tmp_path: Path) -> 
     book = Workbook()
     sheet = book.active
     assert sheet is not None
-    for line in (["commune.name", "Người ký", "plan.number"], ["Khe Sim", "Lê Văn Tám", 7]):
+    head = ["commune.name", "Người ký", "plan.number", "targets.hộ dân có cáp quang"]
+    for line in (head, ["Khe Sim", "Lê Văn Tám", 7, "78,5"]):
         sheet.append(line)
     book.save(tmp_path / "xã.xlsx")
     result = run(
@@ -68,6 +69,7 @@ def test_what_all_have_alike_stands_in_one_profile(run: Run, tmp_path: Path) -> 
     said = words(tmp_path / "out" / "xa-khe-sim.docx")
     assert "Lê Văn Tám" in said
     assert "07/KH-UBND" in said
+    assert "78,5%" in said
 
 
 @pytest.mark.parametrize(
