@@ -6,10 +6,12 @@ without the other make them two. `docs/decisions/comparing.md` says what that is
 """
 
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import NamedTuple
+from math import log, sqrt
+from typing import NamedTuple, TypeVar
 
 import regex
 
@@ -30,6 +32,9 @@ _LEVEL = "|".join(sorted((*kinds(), *_GROUPS), key=len, reverse=True))
 _PLACE = regex.compile(rf"(?<!\w)(?P<level>(?i:{_LEVEL}))(?:\s+\p{{Lu}}\p{{Ll}}+)+")
 _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORD = regex.compile(r"[\p{L}\d_]+")
+
+
+T = TypeVar("T")
 
 
 class Pair(NamedTuple):
@@ -66,16 +71,21 @@ def same_indicator(one: str, other: str) -> float:
     return alike * _CONTRAST ** sum(_contrasts(ours, theirs)) if common else 0.0
 
 
-def match(
-    parent: Sequence[str],
-    child: Sequence[str],
-    score: Callable[[str, str], float] = same_indicator,
-    floor: float = SAME,
-) -> list[Pair]:
+def match(parent: Sequence[str], child: Sequence[str]) -> list[Pair]:
+    """The indicators of two lists that are the same; see `pairs`."""
+
+    def score(one: str, other: str) -> float:
+        found = same_indicator(one, other)
+        return found if found >= SAME else 0.0
+
+    return pairs(parent, child, score)
+
+
+def pairs(parent: Sequence[T], child: Sequence[T], score: Callable[[T, T], float]) -> list[Pair]:
     """The items of two lists that are the same, each at most once, in the order of the parent.
 
-    The surest pairs are taken first; among equals those that stand at the like place. The two
-    lists changing sides gives the same pairs.
+    The surest pairs are taken first; among equals those that stand at the like place. A `score`
+    of 0 makes no pair. The two lists changing sides gives the same pairs.
     """
     found = (
         Pair(i, j, score(one, other))
@@ -84,7 +94,7 @@ def match(
     )
     taken: list[Pair] = []
     parents, children = set[int](), set[int]()
-    for pair in sorted((pair for pair in found if pair.score >= floor), key=_surest):
+    for pair in sorted((pair for pair in found if pair.score > 0), key=_surest):
         if pair.parent not in parents and pair.child not in children:
             taken.append(pair)
             parents.add(pair.parent)
@@ -151,3 +161,21 @@ def _joined(name: str) -> str:
 
 def _listed(words: str) -> frozenset[str]:
     return frozenset(spelled(words).split())
+
+
+def likeness(texts: Sequence[str]) -> Callable[[str, str], float]:
+    """How alike two statements are (0 to 1), a word weighing more the fewer of `texts` have it."""
+    spread = Counter(word for text in texts for word in _telling(text))
+    weight = {word: log(1 + len(texts) / number) for word, number in spread.items()}
+
+    def weighed(words: frozenset[str]) -> float:
+        return sum(weight.get(word, 1.0) for word in words)
+
+    def score(one: str, other: str) -> float:
+        ours, theirs = _telling(one), _telling(other)
+        if ours == theirs:
+            return 1.0
+        whole = sqrt(weighed(ours) * weighed(theirs))
+        return weighed(ours & theirs) / whole if whole else 0.0
+
+    return score
