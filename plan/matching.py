@@ -20,6 +20,8 @@ from plan.patterns import spelled
 
 SAME = 0.5
 """From this score on two indicators are taken for the same."""
+ALIKE = 0.3
+"""From this `likeness` on two statements may be taken for the same, for want of a better one."""
 _INSTEAD = 1.5
 """What a word costs that stands instead of another, in words that both have."""
 _DETAIL = 0.4

@@ -5,7 +5,7 @@ from itertools import product
 
 from docgen.comparing.changes import changes, keeps_figures
 from docgen.comparing.items import Item
-from plan.matching import SAME, Pair, likeness, pairs, same_indicator
+from plan.matching import ALIKE, SAME, Pair, likeness, pairs, same_indicator
 
 SAID_AGAIN = 0.8
 """From this score on, an item may say again what another says."""
@@ -25,13 +25,13 @@ class Pairing:
     def score(self, parent: Item, child: Item) -> float:
         """How surely two items are the same: 0 where they are not, 1 at most."""
         if not parent.is_measured and not child.is_measured:
-            found = self.said(parent, child)
+            found, floor = self.said(parent, child), ALIKE
         elif parent.kind == child.kind:
             either = product(parent.indicators, child.indicators)
-            found = max(same_indicator(one, other) for one, other in either)
+            found, floor = max(same_indicator(one, other) for one, other in either), SAME
         else:
-            found = 0.0
-        return found if found >= SAME else 0.0
+            return 0.0
+        return found if found >= floor else 0.0
 
     def said(self, parent: Item, child: Item) -> float:
         """How alike the words of two items are."""

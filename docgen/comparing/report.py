@@ -19,6 +19,10 @@ How = Literal["weaker", "stronger", "other", "gone", "new"]
 """How a change compares with what the parent asks; `gone`: the child does not say it."""
 
 
+SURE = 0.5
+"""Below this score a pair is a guess."""
+
+
 class Side(Record):
     """An item in one of the two plans.
 
@@ -66,6 +70,11 @@ class Row(Record):
     reason: Text | None = None
     ordered: bool = False
     score: float | None = None
+
+    @property
+    def unsure(self) -> bool:
+        """Whether a person should look if both sides are the same item at all."""
+        return self.score is not None and self.score < SURE
 
     @property
     def unassigned(self) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan.matching import SAME, Pair, match, same_indicator
+from plan.matching import ALIKE, SAME, Pair, likeness, match, pairs, same_indicator
 
 HERE = Path(__file__).parent / "indicators"
 PHRASES = sorted(
@@ -63,6 +63,22 @@ def test_a_score_is_a_share_and_knows_no_sides(one: str, other: str) -> None:
     assert same_indicator(one, one) == 1
 
 
+@pytest.mark.parametrize(("field", "lost"), [("digital", 1), ("health", 0), ("land", 0)])
+def test_statements_in_other_words_find_each_other(field: str, lost: int) -> None:
+    table = tomllib.loads((HERE.parent / "statements.toml").read_text("utf-8"))[field]
+    parent, child = table["parent"], table["child"]
+    alike = likeness([*parent, *child])
+
+    def score(one: str, other: str) -> float:
+        found = alike(one, other)
+        return found if found >= ALIKE else 0.0
+
+    found = {(i, j) for i, j, _ in pairs(parent, child, score)}
+    written = {(i, j) for i, j in table["same"]}
+    assert found <= written
+    assert len(written - found) <= lost
+
+
 ITEMS = st.lists(st.sampled_from(PHRASES), max_size=12)
 
 
@@ -75,9 +91,9 @@ def test_a_list_matches_itself_item_by_item(items: list[str]) -> None:
 def test_sides_may_be_changed_and_every_item_has_one_match_at_most(
     ours: list[str], theirs: list[str]
 ) -> None:
-    pairs = match(ours, theirs)
-    assert sorted((j, i) for i, j, _ in match(theirs, ours)) == sorted((i, j) for i, j, _ in pairs)
-    assert len({i for i, _, _ in pairs}) == len({j for _, j, _ in pairs}) == len(pairs)
+    found = match(ours, theirs)
+    assert sorted((j, i) for i, j, _ in match(theirs, ours)) == sorted((i, j) for i, j, _ in found)
+    assert len({i for i, _, _ in found}) == len({j for _, j, _ in found}) == len(found)
 
 
 def test_the_nearest_wins() -> None:
