@@ -55,7 +55,7 @@ def document_of(plan: Plan) -> Document:
     return Document(
         name=plan.source.name,
         agency=header.agency,
-        number=number(header, "").strip("/") or None,
+        number=number(header) if header.number else None,
         date=header.date,
         subject=header.subject,
     )

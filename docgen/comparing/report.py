@@ -1,8 +1,9 @@
 """The comparison of two plans as data: each item of both plans in exactly one row."""
 
-from typing import Literal
+from collections import Counter
+from typing import Literal, get_args
 
-from pydantic import Field
+from pydantic import Field, computed_field
 
 from plan.model import Comparator, Deadline, Number, Record, Span, Text
 
@@ -14,10 +15,10 @@ Fate = Literal["taken_over", "changed", "missing", "other_level", "added", "repe
 `missing`: the child lacks it. `other_level`: the child lacks it, and it is the superior's own.
 `added`: only the child has it. `repeated`: one plan says again what stands in another row.
 """
-What = Literal["value", "unit", "comparator", "year", "deadline", "body", "figures"]
+What = Literal["value", "year", "deadline", "body", "figures"]
+"""`body` is who does it, `figures` the numbers in the words of a piece of work."""
 How = Literal["weaker", "stronger", "other", "gone", "new"]
 """How a change compares with what the parent asks; `gone`: the child does not say it."""
-
 
 SURE = 0.5
 """Below this score a pair is a guess."""
@@ -104,9 +105,18 @@ class Comparison(Record):
     child: Document
     rows: list[Row]
 
-    def of(self, *fates: Fate) -> list[Row]:
-        """The rows with one of these fates."""
-        return [row for row in self.rows if row.fate in fates]
+    @computed_field  # type: ignore[prop-decorator]  # mypy knows no decorated property
+    @property
+    def summary(self) -> dict[Kind, dict[Fate, int]]:
+        """How many items of each kind have which fate."""
+        counted = Counter((row.item, row.fate) for row in self.rows)
+        return {
+            kind: {fate: counted[kind, fate] for fate in get_args(Fate)} for kind in get_args(Kind)
+        }
+
+    def of(self, fate: Fate) -> list[Row]:
+        """The rows with this fate."""
+        return [row for row in self.rows if row.fate == fate]
 
     @property
     def gaps(self) -> list[Row]:
