@@ -31,9 +31,11 @@ SENTENCES = {
     "key_child": N_("the child's value"),
     "key_less": N_("the child asks less"),
     "key_missing": N_("missing in the child"),
-    "up_to": N_("by {year}"),
     "nothing_missing": N_("Nothing is missing."),
 }
+
+
+UP_TO = N_("by {year}")
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,7 @@ def _line(row: Row, texts: Texts) -> Line:
 
 
 def _cell(side: Side, kind: Kind) -> Cell:
-    year = _(SENTENCES["up_to"]).format(year=side.year) if side.year else ""
+    year = _(UP_TO).format(year=side.year) if side.year else ""
     facts = [amount(side), year] if kind == "target" else list(side.bodies)
     if side.deadline:
         facts.append(side.deadline.text)

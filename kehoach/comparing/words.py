@@ -9,7 +9,7 @@ FATES: dict[Fate, str] = {
     "missing": N_("missing"),
     "changed": N_("changed"),
     "other_level": N_("of another level"),
-    "added": N_("added"),
+    "added": N_("new in the child"),
     "repeated": N_("said again"),
     "taken_over": N_("taken over"),
 }
