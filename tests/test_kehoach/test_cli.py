@@ -68,7 +68,7 @@ def test_help_lists_the_commands_of_the_contract(run: Run) -> None:
     shown = run("--help").stdout
     assert all(f"\n  {name} " in shown for name in COMMANDS)
     assert set(COMMANDS) == {
-        "extract", "draft", "render", "profile", "schema", "templates", "doctor", "demo",
+        "extract", "draft", "compare", "render", "profile", "schema", "templates", "doctor", "demo",
     }  # fmt: skip
 
 

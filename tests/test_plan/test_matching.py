@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plan.matching import ALIKE, SAME, Pair, likeness, match, pairs, same_indicator
@@ -58,6 +58,7 @@ def test_each_half_has_enough_pairs_of_many_fields(half: str) -> None:
 
 
 @given(st.text(), st.text())
+@settings(deadline=None)
 def test_a_score_is_a_share_and_knows_no_sides(one: str, other: str) -> None:
     assert 0 <= same_indicator(one, other) == same_indicator(other, one) <= 1
     assert same_indicator(one, one) == 1
@@ -83,11 +84,13 @@ ITEMS = st.lists(st.sampled_from(PHRASES), max_size=12)
 
 
 @given(ITEMS)
+@settings(deadline=None)
 def test_a_list_matches_itself_item_by_item(items: list[str]) -> None:
     assert match(items, items) == [Pair(i, i, 1.0) for i in range(len(items))]
 
 
 @given(ITEMS, ITEMS)
+@settings(deadline=None)
 def test_sides_may_be_changed_and_every_item_has_one_match_at_most(
     ours: list[str], theirs: list[str]
 ) -> None:
