@@ -16,6 +16,7 @@ from plan.messages import N_
 COMMANDS = {
     "extract": N_("Read plans: documents become data (JSON)."),
     "draft": N_("Draft the commune's plan from a parent plan."),
+    "compare": N_("Compare a plan with its parent: taken over, changed, missing, added."),
     "render": N_("Write a plan's data as a Word document."),
     "check": N_("Check the layout of Word documents against Decree 30/2020."),
     "rules": N_("The rules of format that documents are checked against."),

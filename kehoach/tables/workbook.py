@@ -47,14 +47,20 @@ Row = Sequence[Cell]
 
 def as_workbook(documents: Sequence[Document]) -> bytes:
     """All tables of `documents` as a workbook; of several, each row names its document."""
+    first = 0 if len(documents) > 1 else 1
+    return workbook(
+        {table.title: [row[first:] for row in _rows(table, documents)] for table in FOR_PEOPLE}
+    )
+
+
+def workbook(sheets: Mapping[str, Sequence[Row]]) -> bytes:
+    """A workbook of sheets by title; of each, the headings, then rows that end with how sure."""
     out = io.BytesIO()
     with Workbook(out, {"in_memory": True}) as book:
         book.set_properties({"created": SAME_MOMENT})
         looks = {kind: book.add_format({**LOOK, **look}) for kind, look in LOOKS.items()}
-        first = 0 if len(documents) > 1 else 1
-        for table in FOR_PEOPLE:
-            rows = [row[first:] for row in _rows(table, documents)]
-            sheet = book.add_worksheet(table.title)
+        for title, rows in sheets.items():
+            sheet = book.add_worksheet(title)
             _fill(sheet, rows, looks)
             _lay_out(sheet, rows)
     return out.getvalue()

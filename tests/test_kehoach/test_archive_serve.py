@@ -13,7 +13,6 @@ from urllib.error import HTTPError
 from urllib.parse import quote, urlencode
 from urllib.request import Request, urlopen
 
-import browser
 import psutil
 import pytest
 from archives import PROVINCE, add_here, plan_text
@@ -201,16 +200,6 @@ def test_marks_of_a_plot_stay_in_the_drawing() -> None:
     assert drawn[0].superior_top is not None
     assert drawn[0].superior_top < drawn[0].top
     assert marks([]) == []
-
-
-@pytest.fixture(scope="module")
-def chrome(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
-    found = browser.programs()
-    if found is None:
-        pytest.skip("chromium and chromedriver are not installed")
-    opened_browser = browser.start(*found, tmp_path_factory.mktemp("downloads"))
-    yield opened_browser
-    opened_browser.quit()
 
 
 def follow(chrome: Chrome, selector: str) -> str:

@@ -68,7 +68,7 @@ def test_help_lists_the_commands_of_the_contract(run: Run) -> None:
     shown = run("--help").stdout
     assert all(f"\n  {name} " in shown for name in COMMANDS)
     assert set(COMMANDS) == {
-        "extract", "draft", "render", "check", "rules", "archive",
+        "extract", "draft", "compare", "render", "check", "rules", "archive",
         "profile", "schema", "templates", "doctor", "demo",
     }  # fmt: skip
 

@@ -1,12 +1,10 @@
 """The review page in a real browser: seen, walked by keys, corrected, saved, taken as the truth."""
 
 import json
-import os
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
-import browser
 import pytest
 from browser import ReviewPage
 from commandline import SAMPLES, Run, process
@@ -16,25 +14,6 @@ from selenium.webdriver.common.keys import Keys
 STEM = "ke-hoach-huyen-ha-tang-so"
 KINDS = ["docx", "pdf"]
 OpenPage = Callable[[Path], ReviewPage]
-
-
-@pytest.fixture(scope="module")
-def downloads(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("downloads")
-
-
-@pytest.fixture(scope="module")
-def chrome(downloads: Path) -> Iterator[Chrome]:
-    """A browser; without one the tests are skipped on a person's machine, and fail under CI."""
-    programs = browser.programs()
-    if programs is None:
-        if os.environ.get("CI"):
-            pytest.fail("chromium or chromedriver is missing: CI must open the review page")
-        pytest.skip("chromium and chromedriver are not installed")
-    program, driver = programs
-    chrome = browser.start(program, driver, downloads)
-    yield chrome
-    chrome.quit()
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,1 @@
+"""Comparing a plan with its parent: what was taken over, changed, left out, added."""

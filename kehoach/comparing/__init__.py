@@ -1,0 +1,1 @@
+"""A comparison of two plans for people: as text, as a workbook, as a page."""
