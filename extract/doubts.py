@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
+from extract import certainty
 from plan.messages import N_
 from plan.model import (
     Assignment,
@@ -320,6 +321,9 @@ DOUBTS = (
     ),
 )
 """In the order in which a person should read them."""
+
+SAYS = {**{one.code: one.says for one in DOUBTS}, **certainty.SAYS}
+"""Code of a doubt → what a person reads; those of recognised text are found later."""
 
 
 def raise_doubts(plan: Plan) -> None:

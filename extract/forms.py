@@ -273,6 +273,29 @@ class Roles(File):
     none: Phrases = []
 
 
+class Syllables(File):
+    """`syllables.toml`: what a syllable of Vietnamese is made of; an onset may be empty."""
+
+    rhymes: Names = []
+    after_qu: Names = []
+    onsets: list[str] = []
+    common: Names = []
+
+
+class Recognition(File):
+    """`recognition.toml`: fixed words against which recognised text is put right.
+
+    `quarters` and `units` give for a misread text what is meant.
+    """
+
+    phrases: Words = []
+    codes: Words = []
+    lines: Words = []
+    heads: Words = []
+    quarters: dict[Word, Word] = {}
+    units: dict[Word, Word] = {}
+
+
 class Column(Row):
     """Headings of a column of a table and what stands below them."""
 
@@ -328,7 +351,9 @@ FORMS: dict[str, type[File]] = {
     "phrases": UnitPhrases,
     "places": Places,
     "quantities": Quantities,
+    "recognition": Recognition,
     "roles": Roles,
+    "syllables": Syllables,
     "tables": Tables,
     "times": Times,
 }

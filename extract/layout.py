@@ -6,7 +6,7 @@ Readers know file formats; everything after them sees only this.
 from dataclasses import dataclass, field
 from typing import Literal
 
-from plan.model import DigitalSignature, Finding
+from plan.model import DigitalSignature, Finding, Route
 
 Alignment = Literal["left", "center", "right", "justify"]
 
@@ -94,6 +94,18 @@ class Printed:
 
 
 @dataclass(frozen=True, slots=True)
+class Certainty:
+    """How sure a word is that was recognised in a picture: `share` is 0 to 1.
+
+    It stands in `Layout.text` from `start` to `end`.
+    """
+
+    start: int
+    end: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Stamp:
     """Figures that are stamped on the text: the number or the day of an e-signed document.
 
@@ -113,8 +125,12 @@ class Layout:
     `wrapped` says that a `Line` is a line of print, so that paragraphs must be joined from
     lines; otherwise each `Line` is a paragraph. `text` is the whole text that spans count in.
     `notes` are footnotes that the format keeps apart from the text, each with its lines.
-    `prints` tell where the text is printed (PDF), in the order of the text. `stamps` and
-    `signatures` are those of an e-signed PDF.
+    `repairs` tell what was done to the text so that it says what is printed, `losses` what the
+    document has and the text has not; both are reported with the `findings`. `reader` is the
+    library or program that read the file, `routes` say how each of its pages was read. `prints`
+    tell where the text is printed (PDF, pictures), `certainties` how sure the words are that were
+    recognised in pictures; both in the order of the text. `stamps` and `signatures` are those of
+    an e-signed PDF.
     """
 
     blocks: tuple[Line | Table, ...]
@@ -124,6 +140,11 @@ class Layout:
     pages: int | None = None
     notes: tuple[tuple[Line, ...], ...] = ()
     prints: tuple[Printed, ...] = ()
+    certainties: tuple[Certainty, ...] = ()
     findings: tuple[Finding, ...] = field(default=())
+    repairs: tuple[Finding, ...] = ()
+    losses: tuple[Finding, ...] = ()
+    reader: str | None = None
+    routes: tuple[Route, ...] = ()
     stamps: tuple[Stamp, ...] = ()
     signatures: tuple[DigitalSignature, ...] = ()

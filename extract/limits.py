@@ -22,7 +22,11 @@ ENTRIES = 5_000
 RATIO = 150
 """Unpacked by packed size, of entries that are large enough to matter; Word's own XML is at 8."""
 PAGES = 1_000
+PIXELS = 60_000_000
+"""Of a page: A3 in 500 dots per inch."""
 TABLE_BORDERS = 20_000
+RUNS = 200_000
+"""Stretches of letters of one look; each takes a kilobyte of memory."""
 
 
 def check_size(path: Path, megabytes: int = FILE_MEGABYTES) -> None:
@@ -76,4 +80,13 @@ def check_borders(path: Path, borders: int) -> None:
             file=path.name,
             borders=borders,
             limit=TABLE_BORDERS,
+        )
+
+
+def check_runs(path: Path, runs: int) -> None:
+    """Refuse a document of too many stretches of letters (`LimitError`)."""
+    if runs > RUNS:
+        raise LimitError(
+            N_("{file}: the text is longer than any plan; split the file and read the parts"),
+            file=path.name,
         )

@@ -141,7 +141,7 @@ def name_end(text: str, start: int) -> int:
     words = words_of(text)
     first = words.at(start)
     index = first + many_at(words, first)
-    index += unit_words("protected").at(words, index) or noun_at(words, index)
+    index = max(index + unit_words("protected").at(words, index), first + head_at(words, first))
     last = min(len(words), first + LONGEST_LIST)
     while index < last:
         inside = unit_words("protected").at(words, index) or purpose_at(words, index)

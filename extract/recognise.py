@@ -5,6 +5,7 @@ import zlib
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
+from extract.encodings import unicode_form
 from extract.limits import check_archive, check_size
 from plan.errors import UnreadableError
 from plan.messages import N_
@@ -16,24 +17,25 @@ SIGNATURES = (
     (0, b"{\\rtf", "rtf"),
     (0, b"\x89PNG", "picture"),
     (0, b"\xff\xd8\xff", "picture"),
-    (0, b"GIF8", "picture"),
+    (0, b"GIF8", "other picture"),
     (0, b"II*\x00", "picture"),
     (0, b"MM\x00*", "picture"),
-    (8, b"WEBP", "picture"),
-    (4, b"ftyphei", "picture"),
-    (4, b"ftypmif1", "picture"),
-    (4, b"jP  \r\n\x87\n", "picture"),
-    (0, b"AT&TFORM", "picture"),
+    (8, b"WEBP", "other picture"),
+    (4, b"ftyphei", "other picture"),
+    (4, b"ftypmif1", "other picture"),
+    (4, b"jP  \r\n\x87\n", "other picture"),
+    (0, b"AT&TFORM", "other picture"),
     (0, b"Rar!", "archive"),
     (0, b"7z\xbc\xaf", "archive"),
-    (0, b"\xff\xfe", "text"),
-    (0, b"\xfe\xff", "text"),
 )
 """Place in the file, bytes that stand there, format (or the container to look into)."""
 
+ARCHIVE = re.compile(rb"\s*(?:[\w-]+:[^\r\n]*[\r\n]\s*){0,20}?MIME-Version:", re.IGNORECASE)
+"""How a web archive (.mht) begins, like a letter."""
 OPENINGS = (
     (re.compile(rb"\{\s*[\"}]"), "json"),
-    (re.compile(rb"<!doctype\s+html|<html|<head|MIME-Version:", re.IGNORECASE), "html"),
+    (re.compile(rb"(?:<\?xml[^>]*>\s*)?(?:<!doctype\s+html|<html|<head)", re.IGNORECASE), "html"),
+    (ARCHIVE, "html"),
     (re.compile(rb"<\?xml"), "xml"),
 )
 """How a text of another kind begins."""
@@ -48,6 +50,14 @@ PACKAGES = (
 )
 """Content type of a package's main part → format; templates and macro files read as documents."""
 
+MANIFEST = "META-INF/manifest.xml"
+OPEN_DOCUMENTS = (
+    (b"opendocument.text", "odt"),
+    (b"opendocument.spreadsheet", "spreadsheet"),
+    (b"opendocument.presentation", "slides"),
+)
+"""What an OpenDocument package says that it is → format."""
+
 STREAMS = (
     ("EncryptedPackage".encode("utf-16-le"), "locked"),
     ("WordDocument".encode("utf-16-le"), "doc"),
@@ -58,8 +68,8 @@ REFUSALS = {
     "xml": N_("{file}: this is an XML file; open it in Word and save it as .docx"),
     "spreadsheet": N_("{file}: this is a spreadsheet, not a document; name the plan itself"),
     "slides": N_("{file}: this is a slide show, not a document; name the plan itself"),
-    "picture": N_(
-        "{file}: this is a picture; turn it into .docx or .txt with a text recognition program"
+    "other picture": N_(
+        "{file}: pictures of this kind are not read; save it as .png, .jpg, .tif or .pdf"
     ),
     "archive": N_("{file}: this is a packed folder; unpack it and name the documents in it"),
     "locked": N_("{file}: the document has a password; open it in Word and save it without one"),
@@ -130,13 +140,29 @@ def package_format(path: Path) -> str:
                 return "locked"
             names = set(package.namelist())
             if "mimetype" in names:
-                return "odt" if b"opendocument" in package.read("mimetype") else "archive"
+                return open_document(package)
             if "[Content_Types].xml" not in names:
                 return "archive"
             types = package.read("[Content_Types].xml")
-    except (BadZipFile, OSError, EOFError, ValueError, NotImplementedError, zlib.error):
+    except (
+        BadZipFile,
+        LookupError,
+        OSError,
+        EOFError,
+        ValueError,
+        NotImplementedError,
+        zlib.error,
+    ):
         return "damaged"
     return next((name for content, name in PACKAGES if content in types), "archive")
+
+
+def open_document(package: ZipFile) -> str:
+    """What an OpenDocument package holds."""
+    said = package.read("mimetype")
+    if MANIFEST in package.namelist() and b"encryption-data" in package.read(MANIFEST):
+        return "locked"
+    return next((name for kind, name in OPEN_DOCUMENTS if kind in said), "archive")
 
 
 def ole_format(path: Path) -> str:
@@ -147,7 +173,10 @@ def ole_format(path: Path) -> str:
 
 def text_format(head: bytes) -> str:
     """What kind of text begins with `head`."""
+    form = unicode_form(head)
+    if form is not None:
+        head = head.decode(form, "replace").encode()
     if b"\x00" in head:
         return "binary"
-    opening = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    opening = head.lstrip()
     return next((name for pattern, name in OPENINGS if pattern.match(opening)), "text")

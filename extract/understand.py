@@ -1,6 +1,7 @@
 """Layout → Plan: the fields in the order in which one needs the other."""
 
 from extract.appendices import appendix_of
+from extract.certainty import distrust
 from extract.confidence import weigh
 from extract.doubts import raise_doubts
 from extract.evidence import settle
@@ -35,6 +36,8 @@ def understand(layout: Layout, name: str | None = None) -> Plan:
     plan = read_fields(structure, name)
     plan.findings = [
         *layout.findings,
+        *layout.repairs,
+        *layout.losses,
         *structure.findings,
         *disagreements(plan.header),
         *compare_stamps(plan.header, layout),
@@ -44,11 +47,16 @@ def understand(layout: Layout, name: str | None = None) -> Plan:
     settle(plan, layout)
     raise_doubts(plan)
     weigh(plan)
+    distrust(plan, layout)
     plan.source = Source(
         name=name,
         format=layout.format,
         pages=layout.pages,
         characters=len(layout.text),
+        reader=layout.reader,
+        routes=list(layout.routes),
+        repairs=list(layout.repairs),
+        losses=list(layout.losses),
         signatures=list(layout.signatures),
     )
     return plan

@@ -130,6 +130,10 @@ class DigitalSignature(Record):
     time: Text | None = None
 
 
+Route = Literal["text", "recognised"]
+"""How a page was read: by the text that the file has for it, or recognised in its picture."""
+
+
 class Source(Record):
     """What was read, and how."""
 
@@ -137,6 +141,14 @@ class Source(Record):
     format: Text | None = None
     pages: int | None = None
     characters: int | None = None
+    reader: Text | None = None
+    """The library or program that read the file."""
+    routes: list[Route] = Field(default_factory=list)
+    """How each page was read, where the file has pages."""
+    repairs: list[Finding] = Field(default_factory=list)
+    """What was done to the text so that it says what is printed."""
+    losses: list[Finding] = Field(default_factory=list)
+    """What the document has and the text has not."""
     signatures: list[DigitalSignature] = Field(default_factory=list)
 
 

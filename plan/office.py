@@ -6,14 +6,12 @@ macros off, for a limited time; what it started is ended with it.
 
 import os
 import shutil
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
 
-import psutil
-
+from plan import programs
 from plan.errors import LimitError, MissingToolError, UnreadableError
 from plan.messages import N_
 
@@ -98,29 +96,12 @@ def printed(document: bytes, name: str) -> bytes:
 
 
 def run(call: Sequence[str], name: str) -> None:
-    """Run a program to its end, or end it and all that it started when its time is over."""
-    process = psutil.Popen(call, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    """Run LibreOffice to its end, or end it when its time is over (`LimitError`)."""
     try:
-        process.wait(SECONDS)
-    except psutil.TimeoutExpired:
+        programs.run(call, SECONDS)
+    except programs.OutOfTimeError:
         raise LimitError(
             N_("{file}: LibreOffice did not finish within {seconds} seconds; open the file in it"),
             file=name,
             seconds=SECONDS,
         ) from None
-    finally:
-        end(process)
-
-
-def end(process: psutil.Process) -> None:
-    """End a process and those that it started, whatever state they are in."""
-    try:
-        family = [*process.children(recursive=True), process]
-    except psutil.NoSuchProcess:
-        return
-    for one in family:
-        try:
-            one.kill()
-        except psutil.NoSuchProcess:
-            continue
-    psutil.wait_procs(family)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from extract.readers.scan import tesseract
+
 ToPdf = Callable[[bytes], Path]
 AllToPdf = Callable[[Sequence[bytes]], list[Path]]
 Save = Callable[[Sequence[bytes], str], list[Path]]
@@ -51,3 +53,13 @@ def print_all(save_all: Save) -> AllToPdf:
 def soffice(print_all: AllToPdf) -> ToPdf:
     """Print one .docx; gives the path of the PDF."""
     return lambda document: print_all([document])[0]
+
+
+@pytest.fixture(scope="session")
+def recognition() -> None:
+    """Tesseract with Vietnamese: without it the test is skipped, and fails where `CI` is set."""
+    program = tesseract.program()
+    if program is None or not tesseract.languages(program).issuperset(tesseract.LANGUAGES):
+        if os.environ.get("CI"):
+            pytest.fail("Tesseract with Vietnamese is missing: CI must read scans")
+        pytest.skip("Tesseract with Vietnamese is not installed")

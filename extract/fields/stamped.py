@@ -13,6 +13,11 @@ from plan.messages import N_
 from plan.model import Candidate, Evidence, Finding, Header, Span
 
 PARTS = ("y", "m", "d")
+ON_PRINT = {
+    "number": N_("“{stamp}” is stamped on the printed number {printed}; look at the page"),
+    "date": N_("“{stamp}” is stamped on “{printed}” of the printed date; look at the page"),
+}
+"""Field on which a stamp stands → what a person reads."""
 ISO_DAY = len("2026-01-31")
 
 
@@ -33,12 +38,9 @@ def compare_stamps(head: Header, layout: Layout) -> list[Finding]:
         found.append(
             Finding(
                 code="stamp-on-print",
-                template=N_(
-                    "“{stamp}” is stamped on the printed {field} {printed}; compare with the page"
-                ),
+                template=ON_PRINT[field],
                 args={
                     "stamp": stamp.line.text,
-                    "field": field,
                     "printed": layout.text[slice(*stamp.over)] if stamp.over else "",
                 },
                 span=evidence.span,

@@ -12,9 +12,10 @@ READERS = {
     "docx": "extract.readers.docx",
     "doc": "extract.readers.office",
     "rtf": "extract.readers.office",
-    "odt": "extract.readers.office",
+    "odt": "extract.readers.odt",
     "html": "extract.readers.html",
     "pdf": "extract.readers.pdf",
+    "picture": "extract.readers.picture",
     "text": "extract.readers.text",
 }
 """Format → the module whose `read(path)` reads it, imported only when such a file comes."""
@@ -25,7 +26,7 @@ def read_layout(path: Path) -> Layout:
 
     Raises:
         UnreadableError: missing, damaged, locked, or not a document.
-        LimitError: over a limit of size, pages or time.
+        LimitError: over a limit of size, pages, dots or time.
         MissingToolError: an outside program that reads this format is not installed.
     """
     name = recognise(path)

@@ -10,7 +10,7 @@ LETTERS = str.maketrans(HYPHENS | BULLETS | SIGNS)
 
 INVISIBLE = r"[\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]"
 """Letters that print nothing."""
-UNKNOWN = regex.compile(rf"{INVISIBLE}|[\uf000-\uf0ff]")
+UNKNOWN = regex.compile(rf"{INVISIBLE}|[\u00ad\uf000-\uf0ff]")
 
 
 def plain(text: str) -> str:

@@ -1,58 +1,52 @@
-"""Reading born-digital PDF: lines with their place, the two columns of head and ending, tables."""
+"""Reading PDF: page by page by its text, or by recognising it where the page is a picture."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pypdfium2 as pdfium
 
-from extract.labels import LABEL
-from extract.layout import Cell, Layout, Line, Printed, Stamp, Table
+from extract.layout import Layout
 from extract.limits import check_pages, check_size
-from extract.readers.pdf_columns import Columns, columns_from
-from extract.readers.pdf_drawn import Box
-from extract.readers.pdf_margins import without_margins
-from extract.readers.pdf_print import Piece, Row
-from extract.readers.pdf_sheet import Sheet
+from extract.readers.pdf_leaf import leaves_of
+from extract.readers.pdf_repairs import report
+from extract.readers.pdf_scans import recognised
 from extract.readers.pdf_signatures import signatures_of
-from extract.readers.pdf_stamps import with_stamps
-from extract.readers.pdf_tables import Frame, inside, joined
+from extract.readers.pdf_writer import layout_of
 from plan.errors import UnreadableError
 from plan.messages import N_
-from plan.model import DigitalSignature
-
-BLANK_EM = 0.25
-ASCENT_EM, DESCENT_EM = 0.9, 0.25
-"""How far letters reach above and below the baseline, by their size."""
-CELL_PADDING_PT = 6.0
 
 
 def read(path: Path) -> Layout:
     """The PDF at `path`; each `Line` is a line of print.
 
     Raises:
-        UnreadableError: damaged, locked, or without text (a scan).
-        LimitError: over a limit of size or pages.
+        UnreadableError: damaged, locked, or without text.
+        LimitError: over a limit of size, pages or time.
+        MissingToolError: a scan, and no program that recognises it.
     """
     check_size(path)
     document = opened(path)
     try:
         check_pages(path, len(document))
         signatures = signatures_of(document)
-        document, own = with_stamps(document)
-        printed = [Sheet.of(number, document, own[number]) for number in range(len(document))]
+        leaves = leaves_of(document)
     except pdfium.PdfiumError as error:
         raise damaged(path) from error
     finally:
         document.close()
-    inner = without_margins([(sheet.rows, sheet.height) for sheet in printed])
-    sheets = [sheet.with_text(rows) for sheet, rows in zip(printed, inner, strict=True)]
-    if not any(sheet.rows for sheet in sheets):
+    sheets, findings = recognised(path, leaves)
+    repairs = [
+        repair
+        for leaf, sheet in zip(leaves, sheets, strict=True)
+        for repair in leaf.repairs
+        if not sheet.recognised
+    ]
+    layout = layout_of(sheets, "pdf", findings, signatures, tuple(report(repairs)))
+    if layout is None:
         raise UnreadableError(
-            N_("{file}: the pages are pictures (a scan); ask for the Word file or the signed PDF"),
+            N_("{file}: there is no text on its pages; ask for the Word file or the signed PDF"),
             file=path.name,
         )
-    return Writer(sheets, signatures).layout()
+    return layout
 
 
 def opened(path: Path) -> "pdfium.PdfDocument":
@@ -74,168 +68,3 @@ def damaged(path: Path) -> UnreadableError:
         N_("{file}: the PDF is damaged; open it in a viewer, print it to a new PDF, use that"),
         file=path.name,
     )
-
-
-@dataclass
-class Writer:
-    """Puts the pages' rows into blocks, and the text together that spans count in.
-
-    `marked` tells where the marked glyphs of each page stand in the text.
-    """
-
-    sheets: Sequence[Sheet]
-    signatures: Sequence[DigitalSignature] = ()
-    text: list[str] = field(default_factory=list)
-    length: int = 0
-    notes: list[list[Line]] = field(default_factory=list)
-    prints: list[Printed] = field(default_factory=list)
-    stamps: list[Stamp] = field(default_factory=list)
-    marked: dict[tuple[int, int], int] = field(default_factory=dict)
-
-    def layout(self) -> Layout:
-        """The whole document."""
-        blocks = [block for sheet in self.sheets for block in self.blocks(sheet)]
-        return Layout(
-            tuple(across_pages(blocks)),
-            "\n".join(self.text),
-            "pdf",
-            wrapped=True,
-            pages=len(self.sheets),
-            notes=tuple(map(tuple, self.notes)),
-            prints=tuple(self.prints),
-            stamps=tuple(sorted(self.stamps, key=lambda stamp: stamp.line.start)),
-            signatures=tuple(self.signatures),
-        )
-
-    def blocks(self, sheet: Sheet) -> Iterator[Line | Table]:
-        """The blocks of one page from top to bottom."""
-        rows = sheet.rows
-        at = 0
-        while at < len(rows):
-            frame = next((f for f in sheet.frames if holds(f, rows[at])), None)
-            if frame is not None:
-                end = next(
-                    (i for i in range(at, len(rows)) if not holds(frame, rows[i])), len(rows)
-                )
-                yield self.ruled(sheet, frame, rows[at:end])
-            else:
-                end, columns = columns_from(rows, at, sheet.middle)
-                if columns is None:
-                    yield from (self.line(sheet, piece) for piece in rows[at])
-                else:
-                    yield self.beside(sheet, columns)
-            at = end
-        for note in sheet.notes:
-            self.notes.append([self.line(sheet, piece) for row in note for piece in row])
-        self.stamps += self.stamped(sheet)
-
-    def stamped(self, sheet: Sheet) -> Iterator[Stamp]:
-        """The figures stamped on a page, when its text is written."""
-        for figure in sheet.figures:
-            span = self.span(sheet, [glyph.index for glyph in figure.glyphs])
-            if span:
-                yield Stamp(Line(figure.text, span[0], page=sheet.number + 1))
-        for overlay in sheet.overlays:
-            span = self.span(sheet, overlay.covers)
-            if span:
-                yield Stamp(self.line(sheet, overlay.figure), span)
-
-    def span(self, sheet: Sheet, glyphs: Iterable[int]) -> tuple[int, int] | None:
-        """Where marked glyphs stand in the text; `None` where they were set aside."""
-        places = [self.marked[sheet.number, i] for i in glyphs if (sheet.number, i) in self.marked]
-        return (min(places), max(places) + 1) if places else None
-
-    def line(self, sheet: Sheet, *pieces: Piece) -> Line:
-        """Pieces below one another as one line of text that knows its place."""
-        start = self.length
-        for piece in pieces:
-            for number, glyph in enumerate(piece.glyphs if sheet.marked else ()):
-                if glyph.index in sheet.marked:
-                    self.marked[sheet.number, glyph.index] = self.length + piece.place(number)
-            if sheet.upright:
-                self.prints.append(printed(piece, self.length, sheet.number + 1))
-            self.length += len(piece.text) + 1
-        text = " ".join(piece.text for piece in pieces)
-        self.text.append(text)
-        piece = Piece(tuple(glyph for piece in pieces for glyph in piece.glyphs))
-        return Line(
-            text,
-            start,
-            page=sheet.number + 1,
-            bold=piece.bold,
-            italic=piece.italic,
-            align="center" if sheet.is_centred(piece) and sheet.is_narrow(piece) else None,
-            size=piece.size,
-            left=piece.left,
-            right=piece.right if len(pieces) == 1 else None,
-            top=piece.baseline,
-        )
-
-    def beside(self, sheet: Sheet, columns: Columns) -> Table:
-        """Two columns without rules as a table of one row."""
-        sides = (columns.left, columns.right)
-        cells = tuple(Cell(tuple(self.line(sheet, piece) for piece in side)) for side in sides)
-        return Table((cells,), ruled=False, page=sheet.number + 1)
-
-    def ruled(self, sheet: Sheet, frame: Frame, rows: Sequence[Row]) -> Table:
-        """A ruled table: the glyphs of its rows, sorted into its cells."""
-        cells = tuple(
-            tuple(Cell(tuple(self.cell(sheet, box, rows)) if box else ()) for box in row)
-            for row in frame.rows
-        )
-        return Table(cells, ruled=True, wrapped=False, page=sheet.number + 1)
-
-    def cell(self, sheet: Sheet, box: Box, rows: Sequence[Row]) -> Iterator[Line]:
-        """The paragraphs of one cell, each as one line."""
-        found: list[list[Piece]] = []
-        for row in rows:
-            near = [p for p in row if touches(box, p)]
-            glyphs = [
-                g for p in near for g in p.glyphs if inside(box, g.x, g.baseline - g.size / 4)
-            ]
-            if not glyphs:
-                continue
-            piece = Piece(tuple(glyphs))
-            if found and broken_by_width(found[-1][-1], piece, box):
-                found[-1].append(piece)
-            else:
-                found.append([piece])
-        yield from (self.line(sheet, *pieces) for pieces in found)
-
-
-def printed(piece: Piece, start: int, page: int) -> Printed:
-    """Where a piece is printed whose text begins at `start`."""
-    top, bottom = piece.baseline - ASCENT_EM * piece.size, piece.baseline + DESCENT_EM * piece.size
-    return Printed(start, page, top, bottom, piece.edges)
-
-
-def broken_by_width(above: Piece, below: Piece, box: Box) -> bool:
-    """Whether the next line's first word did not fit behind the one above in a cell."""
-    if LABEL.match(below.text) and (below.text[0] not in "-–" or above.text.endswith((";", "."))):
-        return False
-    return above.right + BLANK_EM * above.size + below.first_word_width > box[2] - CELL_PADDING_PT
-
-
-def touches(box: Box, piece: Piece) -> bool:
-    """Whether some glyphs of a piece may stand in a cell."""
-    if piece.right < box[0] or piece.left > box[2]:
-        return False
-    return box[1] < piece.baseline + piece.size and piece.baseline - piece.size < box[3]
-
-
-def holds(frame: Frame, row: Row) -> bool:
-    """Whether a row stands in a table."""
-    return inside(frame.box, row[0].left, row[0].baseline - row[0].size / 4)
-
-
-def across_pages(blocks: Sequence[Line | Table]) -> Iterator[Line | Table]:
-    """The blocks, tables that follow one another over pages joined."""
-    run: list[Table] = []
-    for block in blocks:
-        if isinstance(block, Table) and block.ruled:
-            run.append(block)
-            continue
-        yield from joined(run)
-        run = []
-        yield block
-    yield from joined(run)

@@ -68,6 +68,7 @@ class Drawn:
     view: View
     edges: list[Edge] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
+    fills: list[Box] = field(default_factory=list)
     segments: int = 0
 
     @classmethod
@@ -93,21 +94,28 @@ class Drawn:
 
     def square(self, matrix: Matrix) -> Box:
         """Where a picture stands: it fills the unit square."""
-        corners = [self.view.place(*matrix(x, y)) for x in (0, 1) for y in (0, 1)]
-        across, down = zip(*corners, strict=True)
-        return min(across), min(down), max(across), max(down)
+        return around([self.view.place(*matrix(x, y)) for x in (0, 1) for y in (0, 1)])
 
     def straight(self, path: object, matrix: Matrix) -> Iterator[Edge]:
         """The level and upright lines of a path; of shapes that are only filled, the thin ones."""
         self.segments += raw.FPDFPath_CountSegments(path)
         if self.segments > MOST_SEGMENTS:
             return
-        stroked = is_stroked(path)
+        filled, stroked = how_drawn(path)
         for shape in shapes_of(path):
             points = [(self.view.place(*matrix(*point)), drawn) for point, drawn in shape]
-            if stroked or is_thin([point for point, _ in points]):
+            box = around([point for point, _ in points])
+            is_area = filled and min(box[2] - box[0], box[3] - box[1]) >= THICKEST_PT
+            if is_area:
+                self.fills.append(box)
+            if stroked or not is_area:
                 for (start, _), (end, drawn) in pairwise(points):
                     yield from edge(start, end) if drawn else ()
+
+    @property
+    def pictured(self) -> float:
+        """What pictures cover, in square pt."""
+        return sum((right - left) * (bottom - top) for left, top, right, bottom in self.pictures)
 
 
 def matrix_of(thing: object) -> Matrix:
@@ -118,17 +126,17 @@ def matrix_of(thing: object) -> Matrix:
     return Matrix(found.a, found.b, found.c, found.d, found.e, found.f)
 
 
-def is_stroked(path: object) -> bool:
-    """Whether the outline of a path is drawn, not only its inside filled."""
+def how_drawn(path: object) -> tuple[bool, bool]:
+    """Whether the inside of a path is filled, and whether its outline is drawn."""
     filled, stroked = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(path, filled, stroked)
-    return stroked.value != 0
+    return filled.value != raw.FPDF_FILLMODE_NONE, stroked.value != 0
 
 
-def is_thin(points: Sequence[Point]) -> bool:
-    """Whether a filled shape is so thin that one sees a line."""
-    sides = (sorted(side) for side in zip(*points, strict=True))
-    return any(side[-1] - side[0] < THICKEST_PT for side in sides)
+def around(points: Sequence[Point]) -> Box:
+    """The smallest box around points."""
+    across, down = [x for x, _ in points], [y for _, y in points]
+    return min(across), min(down), max(across), max(down)
 
 
 def shapes_of(path: object) -> Iterator[list[tuple[Point, bool]]]:

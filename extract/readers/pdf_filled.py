@@ -13,7 +13,7 @@ import regex
 
 from extract.readers.pdf_glyphs import Glyph, View
 from extract.readers.pdf_print import BLANK_GAP_EM, Piece, lines_of
-from extract.readers.pdf_stamps import Corners, Own
+from extract.readers.pdf_stamps import Corners
 
 FIGURE = regex.compile(r"\d[\d ]{0,8}")
 LEADERS = frozenset(".…_")
@@ -56,15 +56,11 @@ class Filled:
         self.figures.append(Piece(tuple(figure)))
 
 
-def filled_in(glyphs: list[Glyph], view: View, own: Own | None) -> Filled:
-    """The glyphs of a page, those that are not its `own` filled in or left out."""
-    if own is None:
-        return Filled(glyphs)
-    typed = [glyph for glyph in glyphs if glyph.index < own.characters]
-    stamped = [glyph for glyph in glyphs if glyph.index >= own.characters]
-    lines = lines_of([glyph for glyph in typed if glyph.text.strip()])
-    filled = Filled(typed)
-    for figure in figures_of(stamped, view, own.stamps):
+def filled_in(glyphs: list[Glyph], figures: Sequence[Sequence[Glyph]]) -> Filled:
+    """The glyphs of a page, the digits of stamped figures among them or kept apart."""
+    filled = Filled(glyphs)
+    lines = lines_of([glyph for glyph in glyphs if glyph.text.strip()]) if figures else []
+    for figure in figures:
         filled.add(figure, line_of(figure, lines))
     return filled
 

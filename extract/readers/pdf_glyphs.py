@@ -7,14 +7,16 @@ pdfium makes up blanks and breaks between characters; they are left out.
 
 import ctypes
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from math import pi
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
+
+from extract.legacy import Encoding, encoding_of
 
 if TYPE_CHECKING:
     from _ctypes import CFuncPtr
@@ -23,6 +25,10 @@ BOLD = ("Bold", "bold", "Black")
 ITALIC = ("Italic", "Oblique", "italic")
 HYPHENS = {"\ufffe": "-", "\u0002": "-", "\u00ad": "-", "\u2010": "-", "\u2011": "-"}
 """pdfium gives these for a hyphen that ends a line; document numbers are full of them."""
+Ink = Literal["seen", "white", "none"]
+INVISIBLE = frozenset({raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP})
+WHITE = 250
+"""Of 255 parts of red, green and blue, from which on nothing is seen on white paper."""
 UNPRINTED = "\r\n\x00"
 FONT_NAME_BYTES = 128
 DIRECTIONS_ASKED = 50
@@ -38,16 +44,27 @@ TURNS = {
 one reads: so many times its x, its y, the page's width, the page's height."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Font:
-    """A font by its name."""
+    """A font by its name, and how it is used.
+
+    Where it is not `mapped` it does not say which letters its glyphs are, and a glyph's text is the
+    character of its number. `ink` tells whether it prints anything.
+    """
 
     name: str
+    mapped: bool = True
+    ink: Ink = "seen"
 
     @cached_property
     def bold(self) -> bool:
         """Whether its name says bold; the weight in the file is wrong for subsets."""
         return any(word in self.name for word in BOLD)
+
+    @cached_property
+    def encoding(self) -> Encoding | None:
+        """The encoding from before Unicode that its name tells."""
+        return encoding_of(self.name)
 
     @cached_property
     def italic(self) -> bool:
@@ -60,7 +77,8 @@ class Glyph:
     """One character: its origin `x`, its `baseline` from the page's top, its right edge; in pt.
 
     `index` is its place in the file's order; `spaced` says that the file has a blank before it,
-    `raised` that it stands above the line (m², the mark of a footnote).
+    `raised` that it stands above the line (m², the mark of a footnote). `sure` is below 1 where it
+    was recognised in a picture: how sure its word is.
     """
 
     text: str
@@ -72,13 +90,24 @@ class Glyph:
     index: int = 0
     spaced: bool = False
     raised: bool = False
+    sure: float = 1.0
 
 
-class Look(NamedTuple):
-    """What the letters of one text object share; `size` in pt as printed."""
+@dataclass(slots=True)
+class Look:
+    """What letters that look alike share: the size in pt as printed, the font, their widths.
+
+    `hyphens` are the letters that mean one; in fonts from before Unicode they may be others.
+    """
 
     size: float
     font: Font
+    widths: dict[str, float] = field(default_factory=dict)
+    hyphens: Mapping[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """See which letters mean a hyphen."""
+        self.hyphens = {} if self.font.encoding else HYPHENS
 
 
 class Axis(NamedTuple):
@@ -134,64 +163,90 @@ def bare(function: "CFuncPtr", result: type, *arguments: type) -> Callable[..., 
 PAGE, PLACE = ctypes.c_void_p, ctypes.c_void_p
 letter_at = bare(raw.FPDFText_GetUnicode, ctypes.c_uint, PAGE, ctypes.c_int)
 object_at = bare(raw.FPDFText_GetTextObject, ctypes.c_size_t, PAGE, ctypes.c_int)
-box_at = bare(raw.FPDFText_GetLooseCharBox, ctypes.c_int, PAGE, ctypes.c_int, PLACE)
 origin_at = bare(raw.FPDFText_GetCharOrigin, ctypes.c_int, PAGE, ctypes.c_int, PLACE, PLACE)
 
 
 def glyphs_of(text: "pdfium.PdfTextPage", view: View) -> list[Glyph]:
     """The characters that are printed on a page, in the file's order, places as in `view`."""
-    page, looks = ctypes.cast(text.raw, PAGE).value, Looks(text)
-    x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
-    x_place, y_place, box_place = map(ctypes.addressof, (x, y, box))
+    page, looks = ctypes.cast(text.raw, PAGE).value, Looks(text, view)
+    known: dict[int, Look] = {}
+    x, y = ctypes.c_double(), ctypes.c_double()
+    x_place, y_place = ctypes.addressof(x), ctypes.addressof(y)
     (ax, ay, left), (dx, dy, top) = view.across, view.down
-    found = []
+    found: list[Glyph] = []
     for index in range(text.count_chars()):
         letter = chr(letter_at(page, index))
-        if letter in UNPRINTED or (letter == " " and raw.FPDFText_IsGenerated(text, index) == 1):
-            continue
+        text_object = object_at(page, index)
+        look = known.get(text_object)
+        if look is None:
+            look = known[text_object] = looks.of(index)
+        if look.font.mapped:
+            if letter in UNPRINTED or (letter == " " and raw.FPDFText_IsGenerated(text, index)):
+                continue
+            letter = look.hyphens.get(letter, letter)
         origin_at(page, index, x_place, y_place)
-        box_at(page, index, box_place)
-        size, font = looks.of(object_at(page, index), index)
-        across = ax * x.value + ay * y.value
-        begin, end = ax * box.left + ay * box.bottom, ax * box.right + ay * box.top
-        found.append(
-            Glyph(
-                HYPHENS.get(letter, letter),
-                across + left,
-                max(across, begin, end) + left,
-                dx * x.value + dy * y.value + top,
-                size,
-                font,
-                index,
-            )
-        )
+        across = ax * x.value + ay * y.value + left
+        down = dx * x.value + dy * y.value + top
+        width = look.widths.get(letter)
+        if found and found[-1].x == across and found[-1].baseline == down:
+            width = looks.width(index, across)
+            looks.part(found[-1], look)
+        elif width is None:
+            width = look.widths[letter] = looks.width(index, across)
+        found.append(Glyph(letter, across, across + width, down, look.size, look.font, index))
     return found
 
 
 class Looks:
-    """The looks of a page's text objects, each asked for once."""
+    """The looks of a page's letters, one for all text objects that look alike."""
 
-    def __init__(self, text: "pdfium.PdfTextPage") -> None:
+    def __init__(self, text: "pdfium.PdfTextPage", view: View) -> None:
         self.text = text
-        self.known: dict[int, Look] = {}
+        self.view = view
+        self.known: dict[tuple[object, ...], Look] = {}
+        self.fonts: dict[tuple[str, bool, Ink], Font] = {}
         self.name = ctypes.create_string_buffer(FONT_NAME_BYTES)
 
-    def of(self, text_object: int, index: int) -> Look:
-        """The look of a text object of which the character `index` is one."""
-        look = self.known.get(text_object)
-        if look is None:
-            look = self.known[text_object] = Look(self.size(index), self.font(index))
-        return look
-
-    def size(self, index: int) -> float:
-        """The size of a character, enlarged as its matrix says."""
+    def of(self, index: int) -> Look:
+        """The look of a character."""
         matrix = raw.FS_MATRIX()
-        size: float = raw.FPDFText_GetFontSize(self.text, index)
         if not raw.FPDFText_GetMatrix(self.text, index, matrix):
-            return size
-        return size * ((matrix.c**2 + matrix.d**2) ** 0.5 or 1.0)
+            matrix = raw.FS_MATRIX(1, 0, 0, 1, 0, 0)
+        scale = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
+        size, font = raw.FPDFText_GetFontSize(self.text, index) * scale, self.font(index)
+        key = (size, font, matrix.a, matrix.b)
+        return self.known.setdefault(key, Look(size, font))
+
+    def width(self, index: int, across: float) -> float:
+        """How far a character that begins `across` reaches to the right, in pt."""
+        box = raw.FS_RECTF()
+        raw.FPDFText_GetLooseCharBox(self.text, index, box)
+        ax, ay, left = self.view.across
+        ends = ax * box.left + ay * box.bottom, ax * box.right + ay * box.top
+        return float(max(*ends, across - left)) + left - across
+
+    def part(self, glyph: Glyph, look: Look) -> None:
+        """Mind that a glyph is the first part of a ligature, which is wider than its letter."""
+        look.widths.pop(glyph.text, None)
+        glyph.right = glyph.x + self.width(glyph.index, glyph.x)
 
     def font(self, index: int) -> Font:
-        """The font of a character."""
+        """The font of a character; one for all characters that use it alike."""
         raw.FPDFText_GetFontInfo(self.text, index, self.name, FONT_NAME_BYTES, ctypes.c_int())
-        return Font(self.name.value.decode("utf-8", "replace"))
+        mapped = raw.FPDFText_HasUnicodeMapError(self.text, index) != 1
+        key = (self.name.value.decode("utf-8", "replace"), mapped, self.ink(index))
+        return self.fonts.setdefault(key, Font(*key))
+
+    def ink(self, index: int) -> Ink:
+        """Whether a character is printed at all."""
+        text_object = raw.FPDFText_GetTextObject(self.text, index)
+        if not text_object:
+            return "seen"
+        if raw.FPDFTextObj_GetTextRenderMode(text_object) in INVISIBLE:
+            return "none"
+        parts = [ctypes.c_uint() for _ in "rgba"]
+        raw.FPDFPageObj_GetFillColor(text_object, *parts)
+        *colour, cover = (part.value for part in parts)
+        if cover == 0:
+            return "none"
+        return "white" if min(colour) >= WHITE else "seen"

@@ -29,32 +29,54 @@ class Piece:
 
     glyphs: tuple[Glyph, ...]
 
-    @cached_property
+    @property
     def text(self) -> str:
         """The words, one space between them."""
-        letters = [self.glyphs[0].text]
-        for before, glyph in pairwise(self.glyphs):
-            least = BLANK_GAP_EM if glyph.spaced else WORD_GAP_EM
-            apart = glyph.x - before.right > least * glyph.size
-            letters.append(f" {glyph.text}" if apart else glyph.text)
-        return " ".join(str(nfc("".join(letters))).split())
+        return self.printed[0]
+
+    @property
+    def edges(self) -> tuple[float, ...]:
+        """The left edges of the characters of `text` in pt, and the right edge of the last."""
+        return self.printed[1]
 
     @cached_property
-    def edges(self) -> tuple[float, ...]:
-        """The left edges of the characters of `text` in pt, and the right edge of the last.
+    def printed(self) -> tuple[str, tuple[float, ...]]:
+        """The words and the edges.
 
         A blank reaches from the letter before it to the letter behind it. Where normalising
         joined letters with their marks, the edges are spread evenly.
         """
-        edges: list[float] = []
-        for before, glyph in zip((None, *self.glyphs), self.glyphs, strict=False):
-            if before and len(edges) < len(self.text) and self.text[len(edges)] == " ":
+        first = self.glyphs[0]
+        letters, edges = [first.text], [first.x] * len(first.text)
+        for before, glyph in pairwise(self.glyphs):
+            if apart(before, glyph):
+                letters.append(" ")
                 edges.append(before.right)
+            letters.append(glyph.text)
             edges += [glyph.x] * len(glyph.text)
-        if len(edges) != len(self.text):
-            step = (self.right - self.left) / len(self.text)
-            edges = [self.left + step * index for index in range(len(self.text))]
-        return (*edges, self.right)
+        text = str(nfc("".join(letters)))
+        if len(edges) != len(text):
+            step = (self.right - self.left) / len(text)
+            edges = [self.left + step * index for index in range(len(text))]
+        return text, (*edges, self.right)
+
+    @cached_property
+    def words(self) -> list[tuple[Glyph, ...]]:
+        """The glyphs of each word."""
+        starts = [0, *(i for i in range(1, len(self.glyphs)) if apart(*self.glyphs[i - 1 : i + 1]))]
+        return [self.glyphs[a:b] for a, b in pairwise([*starts, len(self.glyphs)])]
+
+    @cached_property
+    def sure(self) -> tuple[float, ...]:
+        """How sure each character of `text` is, 0 to 1; a blank as the letter before it."""
+        shares: list[float] = []
+        for glyph in self.glyphs:
+            if len(shares) < len(self.text) and self.text[len(shares)] == " ":
+                shares.append(shares[-1])
+            shares += [glyph.sure] * len(glyph.text)
+        if len(shares) != len(self.text):
+            shares = [min(shares)] * len(self.text)
+        return tuple(shares)
 
     def place(self, number: int) -> int:
         """Where in `text` a glyph stands."""
@@ -100,6 +122,12 @@ class Piece:
     def italic(self) -> bool:
         """Whether most glyphs are italic."""
         return sum(glyph.font.italic for glyph in self.glyphs) * 2 > len(self.glyphs)
+
+
+def apart(before: Glyph, glyph: Glyph) -> bool:
+    """Whether a blank stands between two glyphs."""
+    least = BLANK_GAP_EM if glyph.spaced else WORD_GAP_EM
+    return glyph.x - before.right > least * glyph.size
 
 
 Row = list[Piece]

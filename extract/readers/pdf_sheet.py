@@ -1,19 +1,17 @@
-"""One page of a PDF: its rows of print, its tables, what is stamped on it."""
+"""One page of a PDF in order: its rows of print, its tables, what is stamped on it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-import pypdfium2 as pdfium
-
 from extract.readers.pdf_columns import parted
-from extract.readers.pdf_drawn import Drawn
 from extract.readers.pdf_filled import Overlay, filled_in
-from extract.readers.pdf_glyphs import View, glyphs_of
+from extract.readers.pdf_glyphs import Glyph
+from extract.readers.pdf_leaf import Leaf
 from extract.readers.pdf_notes import set_apart
 from extract.readers.pdf_print import Piece, Row, rows_of
-from extract.readers.pdf_stamps import Own
 from extract.readers.pdf_tables import Frame, frames_in
+from extract.readers.scan.pages import Scan
 
 CENTRE_PT = 12.0
 """A line whose middle is nearer to the page's than this stands centred."""
@@ -25,40 +23,48 @@ class Sheet:
 
     `figures` are those of the print that are stamped, `overlays` stand on other print.
     `upright` tells whether a viewer shows the text as one reads it, so that places on the page are
-    those on the screen.
+    those on the screen. `recognised` says that its print was read from its picture.
     """
 
     number: int
     height: float
     rows: list[Row]
     frames: list[Frame]
-    upright: bool
+    upright: bool = True
     figures: Sequence[Piece] = ()
     overlays: Sequence[Overlay] = ()
     notes: list[list[Row]] = field(default_factory=list)
+    recognised: bool = False
 
     @classmethod
-    def of(cls, number: int, document: "pdfium.PdfDocument", own: Own | None) -> "Sheet":
-        """Read one page and let it go; what is not its `own` is stamped on it."""
-        page = document[number]
-        text = page.get_textpage()
-        view = View.of(page, text)
-        filled = filled_in(glyphs_of(text, view), view, own)
-        rows = rows_of(filled.glyphs)
-        frames = frames_in(Drawn.on(page, view, own.objects if own else None).edges)
-        upright = view.turn == page.get_rotation()
-        sheet = cls(
-            number,
-            page.get_height(),
-            parted(rows),
-            frames,
-            upright,
-            filled.figures,
-            filled.overlays,
+    def of(cls, leaf: Leaf) -> "Sheet":
+        """The page with its glyphs put in order and stamped figures filled in."""
+        filled = filled_in(leaf.glyphs, leaf.figures)
+        return cls(
+            number=leaf.number,
+            height=leaf.height,
+            rows=parted(rows_of(filled.glyphs)),
+            frames=frames_in(leaf.drawn.edges),
+            upright=leaf.upright,
+            figures=filled.figures,
+            overlays=filled.overlays,
         )
-        text.close()
-        page.close()
-        return sheet
+
+    @classmethod
+    def scanned(
+        cls, number: int, height: float, scan: Scan, figures: Sequence[list[Glyph]] = ()
+    ) -> "Sheet":
+        """A page that was recognised, and the figures stamped on it."""
+        filled = filled_in(scan.glyphs, figures)
+        return cls(
+            number,
+            height,
+            parted(rows_of(filled.glyphs)),
+            scan.frames,
+            figures=filled.figures,
+            overlays=filled.overlays,
+            recognised=True,
+        )
 
     def with_text(self, rows: Sequence[Row]) -> "Sheet":
         """The page with these rows of text, footnotes set apart."""

@@ -37,26 +37,18 @@ class Own:
 
 def with_stamps(
     document: "pdfium.PdfDocument",
-) -> "tuple[pdfium.PdfDocument, Sequence[Own | None]]":
-    """The document with its stamps as text, and what each page had without them.
-
-    Where nothing is drawn over the pages it is the document itself, and all its own.
-    """
-    pages = range(len(document))
-    if not any(stamps_on(document, number) for number in pages):
-        return document, [None] * len(document)
-    own = [flattened(document, number) for number in pages]
+) -> "tuple[pdfium.PdfDocument, Sequence[Own]]":
+    """A copy of the document with its stamps as text, and what each page had without them."""
+    own = [flattened(document, number) for number in range(len(document))]
     copy = BytesIO()
     document.save(copy)
     document.close()
     return pdfium.PdfDocument(copy.getvalue(), autoclose=True), own
 
 
-def stamps_on(document: "pdfium.PdfDocument", number: int) -> list[Corners]:
+def stamps_on(page: "pdfium.PdfPage") -> list[Corners]:
     """Where form fields and stamps lie on a page."""
-    page = document[number]
     marks = [mark_of(page, index) for index in range(raw.FPDFPage_GetAnnotCount(page))]
-    page.close()
     return [mark.corners for mark in marks if mark.kind in STAMPED]
 
 
@@ -71,8 +63,8 @@ def mark_of(page: "pdfium.PdfPage", index: int) -> Mark:
 
 def flattened(document: "pdfium.PdfDocument", number: int) -> Own:
     """Make what lies on a page part of it; what it had of its own before."""
-    stamps = stamps_on(document, number)
     page = document[number]
+    stamps = stamps_on(page)
     text = page.get_textpage()
     own = Own(text.count_chars(), raw.FPDFPage_CountObjects(page), stamps)
     text.close()

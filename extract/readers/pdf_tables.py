@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
+
+import regex
 
 from extract.layout import Cell, Table
 from extract.readers.pdf_drawn import Box, Edge
@@ -10,6 +13,8 @@ from extract.readers.pdf_drawn import Box, Edge
 if TYPE_CHECKING:
     from pdfplumber.table import Table as PdfTable
 
+ALIKE = 0.9
+FIGURES = regex.compile(r"\d+")
 FEWEST_EDGES = 4
 """Lines from which on a page may hold a ruled table."""
 APART_PT = 3.0
@@ -84,10 +89,17 @@ def continuation(table: Table, following: Table) -> tuple[tuple[Cell, ...], ...]
     """The rows of a table that goes on, without the headings that it repeats."""
     heads = [text_of(row) for row in table.rows[:2]]
     rows = list(following.rows)
-    while rows and heads and text_of(rows[0]) == heads[0]:
+    while rows and heads and alike(text_of(rows[0]), heads[0]):
         rows.pop(0)
         heads.pop(0)
     return tuple(rows)
+
+
+def alike(text: str, other: str) -> bool:
+    """Whether two rows say the same; a recognised one may have a wrong letter, no wrong figure."""
+    if FIGURES.findall(text) != FIGURES.findall(other):
+        return False
+    return SequenceMatcher(None, text, other, autojunk=False).ratio() >= ALIKE
 
 
 def mended(

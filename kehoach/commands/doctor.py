@@ -15,6 +15,7 @@ from rich import box
 from rich.table import Table
 
 from docgen import templates
+from extract.readers.scan import tesseract
 from kehoach import __version__, bundled
 from kehoach.command import Command
 from kehoach.show import console
@@ -27,8 +28,11 @@ PACKAGES = {
     "docxtpl": N_("writing Word files"),
     "jinja2": N_("writing Word files"),
     "lxml": N_("reading Word files"),
+    "numpy": N_("cleaning scanned pages"),
+    "olefile": N_("reading old Word files (.doc)"),
     "pdfplumber": N_("tables of PDF files"),
-    "psutil": N_("running LibreOffice"),
+    "pillow": N_("cleaning scanned pages"),
+    "psutil": N_("running LibreOffice and Tesseract"),
     "pydantic": N_("checking data and profiles"),
     "pypdfium2": N_("reading PDF files"),
     "python-docx": N_("opening Word files, comments in drafts"),
@@ -66,7 +70,7 @@ def command() -> None:
     table = Table(box=box.SIMPLE_HEAD, expand=True)
     for heading in (_("What"), _("Found"), _("Needed for")):
         table.add_column(heading, overflow="fold")
-    for row in (*_own(), *_packages(), _office(), _font()):
+    for row in (*_own(), *_packages(), _office(), _tesseract(), _font()):
         table.add_row(*row)
     console().print(table)
 
@@ -96,13 +100,26 @@ def _where(package: Distribution) -> str:
 
 
 def _office() -> Row:
-    purpose = _("reading .doc, .rtf and .odt, pages as PDF; all else works without it")
+    purpose = _("pages as PDF, a second way to read old Word files; all else works without it")
     program = office.program()
     if program is None:
         found = _("not found; install it from libreoffice.org or with: apt install libreoffice")
         return "LibreOffice", found, purpose
     said = _said([str(program), "--version"]).removeprefix("LibreOffice ")
     return "LibreOffice", ", ".join(filter(None, (said, str(program)))), purpose
+
+
+def _tesseract() -> Row:
+    purpose = _("reading scans and pictures; everything else works without it")
+    program = tesseract.program()
+    if program is None:
+        found = _("not found; install it: apt install tesseract-ocr tesseract-ocr-vie")
+        return "Tesseract", found, purpose
+    known = tesseract.languages(program)
+    missing = [name for name in tesseract.LANGUAGES if name not in known]
+    said = _said([str(program), "--version"]).removeprefix("tesseract ")
+    lacks = _("no data for: {names}").format(names=", ".join(missing)) if missing else ""
+    return "Tesseract", ", ".join(filter(None, (said, str(program), lacks))), purpose
 
 
 def _font() -> Row:

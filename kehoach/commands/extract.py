@@ -28,8 +28,8 @@ Sources = tuple[Path, ...]
 @click.command(
     cls=Command,
     help=N_(
-        "Read documents (Word, PDF, OpenDocument, RTF, web page, text) and write their plans as "
-        "data.\n\n"
+        "Read documents (Word, PDF, scan, OpenDocument, RTF, web page, text) and write their plans "
+        "as data.\n\n"
         "One SOURCE: JSON on standard output, or in the file named with -o. Several: JSON Lines "
         "on standard output, or with -o DIR one STEM.json each. A file that cannot be read does "
         "not stop the others.\n\n"

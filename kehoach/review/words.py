@@ -2,7 +2,7 @@
 
 from gettext import gettext as _
 
-from extract.doubts import DOUBTS
+from extract.doubts import SAYS
 from kehoach.show import ROLES
 from plan.messages import N_
 
@@ -192,5 +192,5 @@ def words() -> dict[str, object]:
         "fields": {key: _(text) for key, text in FIELD_NAMES.items()},
         "choices": {key: _(text) for key, text in CHOICE_NAMES.items()},
         "verdicts": {key: _(text) for key, text in VERDICTS.items()},
-        "doubts": {"conflict": _(CONFLICT), **{one.code: _(one.says) for one in DOUBTS}},
+        "doubts": {"conflict": _(CONFLICT), **{code: _(says) for code, says in SAYS.items()}},
     }

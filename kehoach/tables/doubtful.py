@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from extract.doubts import DOUBTS
+from extract.doubts import SAYS
 from kehoach.language import vietnamese
 from kehoach.review.items import is_doubtful
 from kehoach.review.words import CHOICE_NAMES, CONFLICT, FIELD_NAMES, KIND_NAMES
@@ -14,7 +14,7 @@ from plan.records import records
 from plan.workload import workload
 
 SEVERITIES = {"warning": "Cảnh báo", "info": "Ghi chú"}
-REASONS = {"conflict": CONFLICT, **{doubt.code: doubt.says for doubt in DOUBTS}}
+REASONS = {"conflict": CONFLICT, **SAYS}
 """Code of a doubt → what a person reads."""
 ORIGINS = {
     "print": "chữ in",

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 FONTS = {"": "Times-Roman", "b": "Times-Bold", "i": "Times-Italic"}
 UNMAPPED = {"u": "TimesNewRomanPSMT", "ui": "TimesNewRomanPS-ItalicMT", "ub": "Other-Bold"}
 """Fonts that do not say which letters their glyphs are."""
+OLD = {"t": ".VnTime", "th": ".VnTimeH", "v": "VNI-Times"}
+"""Fonts from before Unicode, whose letters a file calls those of Western European languages."""
 TURNED = {0: "1 0 0 1", 90: "0 1 -1 0", 180: "-1 0 0 -1", 270: "0 -1 1 0"}
 
 
@@ -131,7 +133,11 @@ def all_fonts() -> str:
         "/CapHeight 700 /StemV 80 >> >>] >>"
         for look, name in UNMAPPED.items()
     ]
-    return " ".join([*plain, *unmapped])
+    old = [
+        f"/F{look} << /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>"
+        for look, name in OLD.items()
+    ]
+    return " ".join([*plain, *unmapped, *old])
 
 
 def references(numbers: Sequence[int]) -> str:

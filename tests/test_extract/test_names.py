@@ -21,6 +21,7 @@ ENDS = [
     ("Trạm Y tế xã và báo cáo kết quả.", "Trạm Y tế xã"),
     ("Trạm Y tế xã: Lấy mẫu nước.", "Trạm Y tế xã"),
     ("Đài Truyền thanh xã", "Đài Truyền thanh xã"),
+    ("các tổ chức cung cấp dịch vụ vận tải bố trí xe.", "các tổ chức cung cấp dịch vụ vận tải"),
 ]
 
 LISTS = [

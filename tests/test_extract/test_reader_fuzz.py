@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 import regex
+from test_extract.everything import EVERYTHING
 from test_extract.pdffiles import Page, pdf
+from test_extract.test_reader_odt import LISTS, SPACES, STYLES
+from test_extract.test_reader_odt import items as item_list
+from test_extract.test_reader_odt import p as p_odt
 from test_extract.wordfiles import (
     definition,
     level,
@@ -24,7 +28,8 @@ from word import contents
 
 from extract.layout import Layout
 from extract.readers import read_layout
-from plan.errors import LimitError, UnreadableError
+from plan import office
+from plan.errors import LimitError, MissingToolError, UnreadableError
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 Damage = Callable[[random.Random, bytes], bytes]
@@ -45,6 +50,40 @@ PDF = pdf(
     Page().grid([85, 200, 500], [100, 140, 180]).text(90, 120, "TT").text(205, 120, "Viec"),
 )
 
+SIGNED = pdf(
+    Page().text(85, 100, "So:", 13).text(150, 100, "/KH-UBND", 13).stamp(112, 100, "5 6 5"),
+    Page().glyphs(85, 100, [55, 75, 88, 70, 3, 1200], "u").raw("3 Tr").text(85, 200, "An"),
+    signatures=[("D:20241115173007+07'00'", b"\x30\x82\x01\x00" + bytes(range(256)))],
+)
+ODT = zipped(
+    {
+        "mimetype": "application/vnd.oasis.opendocument.text",
+        "content.xml": f"<office:document-content {SPACES}><office:automatic-styles>{LISTS}{STYLES}"
+        "</office:automatic-styles><office:body><office:text>"
+        + item_list(p_odt("một") + item_list(p_odt("hai")), look='text:style-name="L"')
+        + p_odt('a<text:s text:c="3"/>b', "C")
+        + '<table:table><table:table-row><table:table-cell table:number-columns-spanned="2" '
+        'table:number-rows-spanned="2"/><table:covered-table-cell/></table:table-row>'
+        "<table:table-row><table:covered-table-cell/><table:table-cell/></table:table-row>"
+        "</table:table></office:text></office:body></office:document-content>",
+    }
+)
+RTF = (
+    rb"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fcharset0 Times;}{\f1\fcharset2 Symbol;}}"
+    rb"{\listtext\f1 \'b7\tab}\b K\u7871? ho\u7841?ch{\footnote a\par b}\par\trowd\cellx100\clmrg"
+    rb"\cellx200\intbl a\cell b\cell\row\pard{\shp{\*\shpinst{\shptxt c\par}}}\u-10179?\u-8704?}"
+)
+HTML = (
+    '<html><head><meta charset="utf-8"></head><body><p align="center"><b>KẾ HOẠCH</b></p>'
+    '<ol type="I" start="2"><li>Mục</li></ol><table border="1"><tr><td colspan="2" rowspan="2">a'
+    '</td><td>b</td></tr><tr><td>c<br>d</td></tr></table><div style="mso-element:footnote">e</div>'
+).encode()
+MHT = (
+    b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x\r\n'
+    b'Content-Type: text/html; charset="utf-8"\r\nContent-Transfer-Encoding: quoted-printable\r\n'
+    b"\r\n<html><body><p>K=E1=BA=BF ho=E1=BA=A1ch</p>=\r\n</body></html>\r\n--x--\r\n"
+)
+
 
 def overwritten(rng: random.Random, content: bytes) -> bytes:
     damaged = bytearray(content)
@@ -57,10 +96,23 @@ def cut_off(rng: random.Random, content: bytes) -> bytes:
     return content[: rng.randrange(len(content))]
 
 
+def swapped(rng: random.Random, content: bytes) -> bytes:
+    """The file with two of its stretches exchanged and one number made large."""
+    damaged = bytearray(content)
+    one, other = rng.randrange(len(content) - 64), rng.randrange(len(content) - 64)
+    damaged[one : one + 64], damaged[other : other + 64] = (
+        content[other : other + 64],
+        content[one : one + 64],
+    )
+    at = rng.randrange(1536, 1536 + 900)  # the head of the document, as LibreOffice places it
+    damaged[at : at + 4] = rng.choice([b"\xff\xff\xff\x7f", b"\xff\xff\xff\xff", bytes(4)])
+    return bytes(damaged)
+
+
 def odd_values(rng: random.Random, content: bytes) -> bytes:
     """The package with some attributes of its parts saying something else."""
     parts = contents(content)
-    name = rng.choice([name for name in parts if name.startswith("word/")])
+    name = rng.choice([name for name in parts if name.endswith((".xml", ".rels"))])
     odd = ["", "x", "-1", "99999999999999999999", "1.5", "ă", "²", "%9", "word/none.xml"]
     chosen = set(rng.sample(range(60), 6))
     count = iter(range(10_000))
@@ -85,6 +137,16 @@ CASES: list[tuple[str, bytes, Damage, int]] = [
     ("docx", WORD, without_a_part, 12),
     ("pdf", PDF, overwritten, 120),
     ("pdf", PDF, cut_off, 40),
+    ("pdf", SIGNED, overwritten, 120),
+    ("pdf", SIGNED, cut_off, 20),
+    ("odt", ODT, overwritten, 60),
+    ("odt", ODT, cut_off, 20),
+    ("odt", ODT, odd_values, 100),
+    ("rtf", RTF, overwritten, 100),
+    ("rtf", RTF, cut_off, 60),
+    ("html", HTML, overwritten, 100),
+    ("mht", MHT, overwritten, 100),
+    ("mht", MHT, cut_off, 60),
     ("md", (SAMPLES / "ke-hoach-huyen-ha-tang-so.md").read_bytes(), overwritten, 30),
     ("md", (SAMPLES / "ke-hoach-huyen-ha-tang-so.md").read_bytes(), cut_off, 30),
 ]
@@ -93,7 +155,7 @@ CASES: list[tuple[str, bytes, Damage, int]] = [
 @pytest.mark.parametrize(
     ("suffix", "content", "damage", "times"),
     CASES,
-    ids=[f"{suffix}-{damage.__name__}" for suffix, _, damage, _ in CASES],
+    ids=[f"{suffix}-{damage.__name__}-{len(content)}" for suffix, content, damage, _ in CASES],
 )
 def test_damaged_files(
     suffix: str, content: bytes, damage: Damage, times: int, tmp_path: Path
@@ -109,5 +171,23 @@ def test_damaged_files(
 def attempt(file: Path) -> Layout | str:
     try:
         return read_layout(file)
-    except (UnreadableError, LimitError) as error:
+    except (UnreadableError, LimitError, MissingToolError) as error:
         return str(error)
+
+
+@pytest.mark.parametrize(("damage", "times"), [(overwritten, 150), (cut_off, 50), (swapped, 60)])
+def test_damaged_old_word_files(
+    damage: Damage,
+    times: int,
+    saved: Callable[[bytes, str], bytes],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(office, "program", lambda: None)
+    content = saved(EVERYTHING, "doc")
+    rng = random.Random(damage.__name__)  # noqa: S311 - damage, not secrets
+    file = tmp_path / "hỏng.doc"
+    for _ in range(times):
+        file.write_bytes(damage(rng, content))
+        outcome = attempt(file)
+        assert isinstance(outcome, Layout) or outcome.startswith("hỏng.")

@@ -208,6 +208,46 @@ def test_a_ruled_table_among_lines(tmp_path: Path) -> None:
     assert layout.text.count("Ra soat cot") == 1
 
 
+HOW_DRAWN = [
+    ("boxes with an outline", "{} {} 200 30 re S", True),
+    ("boxes with an outline and shading", "0.9 g {} {} 200 30 re B 0 g", True),
+    ("boxes closed by their path", "{0} {1} m {0} 730 l 450 730 l 450 {1} l h S", True),
+    ("shading behind words", "0.9 g {} {} 200 30 re f 0 g", False),
+]
+
+
+@pytest.mark.parametrize(
+    ("drawn", "is_table"), [case[1:] for case in HOW_DRAWN], ids=[c[0] for c in HOW_DRAWN]
+)
+def test_what_makes_a_table(drawn: str, *, is_table: bool, tmp_path: Path) -> None:
+    page = Page().lines(85, 300, *BODY)
+    for x in (85, 285):
+        for y in (700, 670):
+            page.raw(drawn.format(x, y)).text(x + 5, 842 - y - 10, "Lap den", 12)
+    blocks = read(tmp_path, page).blocks
+    assert any(isinstance(block, Table) and block.ruled for block in blocks) is is_table
+
+
+def test_borders_drawn_as_thin_boxes(tmp_path: Path) -> None:
+    page = Page().lines(85, 300, *BODY)
+    for y in (730, 700, 670):
+        page.raw(f"85 {y} 400 0.5 re f")
+    for x in (85, 285, 485):
+        page.raw(f"{x} 670 0.5 60 re f")
+    page.text(90, 132, "TT", 12).text(290, 132, "Viec", 12)
+    page.text(90, 162, "1", 12).text(290, 162, "Lap den", 12)
+    assert tables(read(tmp_path, page)) == [[["TT", "Viec"], ["1", "Lap den"]]]
+
+
+def test_a_map_is_no_table(tmp_path: Path) -> None:
+    page = Page().lines(85, 700, *BODY)
+    for step in range(300):
+        page.rule(85, 100 + 2 * step, 500, 100 + 2 * step).rule(85 + step, 100, 85 + step, 600)
+    for step in range(1200):
+        page.rule(85 + step / 4, 100 + step / 3, 90 + step / 4, 100 + step / 3)
+    assert texts(read(tmp_path, page)) == [*BODY]
+
+
 def test_a_merged_cell(tmp_path: Path) -> None:
     page = Page().lines(85, 100, *BODY)
     for top in (150, 190, 230):
@@ -264,8 +304,8 @@ BROKEN = [
     ("password", pdf(Page().lines(85, 100, *BODY), encrypt=LOCK)),
     ("damaged", b"%PDF-1.7\n" + bytes(200)),
     ("damaged", GOOD[: len(GOOD) // 3]),
-    ("scan", pdf(Page().rule(10, 10, 500, 10))),
-    ("scan", pdf(Page().text(290, 45, "2", 13))),
+    ("no text", pdf(Page().rule(10, 10, 500, 10))),
+    ("no text", pdf(Page().text(290, 45, "2", 13))),
 ]
 
 

@@ -133,7 +133,7 @@ def test_stamps_on_print_give_candidates(
     head = headed(text, date="-".join(["2024-11", *day.split()]))
     layout = Layout((), text, "pdf", wrapped=True, stamps=(stamp,))
     (finding,) = compare_stamps(head, layout)
-    assert finding.args == {"stamp": "15", "field": field, "printed": covers}
+    assert finding.args == {"stamp": "15", "printed": covers}
     candidates = head.evidence[field].candidates
     assert [one.value for one in candidates] == values
     assert [one.origin for one in candidates] == ["print", "stamp"][: len(values)]

@@ -141,7 +141,14 @@ def test_text_of_any_form_becomes_nfc(tmp_path: Path) -> None:
     assert layout.text == "Ủy ban nhân dân xã Đồng Vân"
 
 
-@pytest.mark.parametrize("encoding", ["cp1258", "utf-16-le", "latin-1"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_text_in_any_form_of_unicode(encoding: str, tmp_path: Path) -> None:
+    assert read(tmp_path, "Kế hoạch số 12/KH-UBND", encoding).text.lstrip("\ufeff") == (
+        "Kế hoạch số 12/KH-UBND"
+    )
+
+
+@pytest.mark.parametrize("encoding", ["cp1258", "latin-1"])
 def test_other_encodings_are_refused_in_words(encoding: str, tmp_path: Path) -> None:
     with pytest.raises(UnreadableError, match=r"UTF-8|not a document"):
         read(tmp_path, "Kê hoach phát triên", encoding)

@@ -24,6 +24,9 @@ READ = [
     ),
     ("pdf", b"%PDF-1.7\n..."),
     ("pdf", b"\r\njunk from a mail server\r\n%PDF-1.4\n..."),
+    ("picture", b"\x89PNG\r\n\x1a\n...."),
+    ("picture", b"\xff\xd8\xff\xe0..JFIF"),
+    ("picture", b"II*\x00\x08\x00\x00\x00"),
     ("doc", OLE + "WordDocument".encode("utf-16-le")),
     ("rtf", rb"{\rtf1\ansi K\u7871? HO\u7840?CH}"),
     ("odt", zipped({"mimetype": "application/vnd.oasis.opendocument.text"})),
@@ -36,6 +39,11 @@ READ = [
     ("text", b"# K\xe1\xba\xbe HO\xe1\xba\xa0CH\n\n| a | b |\n|---|---|\n"),
     ("text", b"<span>an OCR tool's own marks</span>"),
     ("text", b"{1}------------------\n"),
+    ("text", "KẾ HOẠCH năm 2026\n".encode("utf-16-le")),
+    ("text", "KẾ HOẠCH năm 2026\n".encode("utf-16-be")),
+    ("html", "<html><body>KẾ HOẠCH".encode("utf-16")),
+    ("html", b'<?xml version="1.0"?>\n<!DOCTYPE html><html xmlns="x">'),
+    ("html", b"From: <Saved by a browser>\r\nSubject: x\r\nMIME-Version: 1.0\r\n"),
     ("json", b'{"schema_version": "1.0"}'),
     ("json", b"\xef\xbb\xbf {\n}"),
 ]
@@ -44,11 +52,22 @@ REFUSED = [
     ("password", OLE + "EncryptedPackage".encode("utf-16-le")),
     ("not a document", OLE + "Workbook".encode("utf-16-le")),
     ("XML", b'<?xml version="1.0"?><w:wordDocument/>'),
+    (
+        "spreadsheet",
+        zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}),
+    ),
+    (
+        "password",
+        zipped(
+            {
+                "mimetype": "application/vnd.oasis.opendocument.text",
+                "META-INF/manifest.xml": "<x><manifest:encryption-data/></x>",
+            }
+        ),
+    ),
+    ("not a document", bytes(range(1, 32)) + bytes(50) + b"a" * 100),
     ("spreadsheet", package("", main=f"{TYPES}.spreadsheetml.sheet.main+xml")),
     ("slide show", package("", main=f"{TYPES}.presentationml.presentation.main+xml")),
-    ("picture", b"\x89PNG\r\n\x1a\n...."),
-    ("picture", b"\xff\xd8\xff\xe0..JFIF"),
-    ("picture", b"II*\x00\x08\x00\x00\x00"),
     ("picture", b"RIFF\x00\x00\x00\x00WEBPVP8 "),
     ("picture", b"\x00\x00\x00\x18ftypheic"),
     ("unpack", zipped({"ke-hoach.docx": WORD})),

@@ -1,13 +1,11 @@
 """LibreOffice is run alone, for a limited time, and ended with all that it started."""
 
-import os
-import stat
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import psutil
 import pytest
+import standin
 
 from plan import office
 from plan.errors import KehoachError, LimitError, MissingToolError, UnreadableError
@@ -26,16 +24,7 @@ def stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str],
     """Put a Python program in LibreOffice's place."""
 
     def install(code: str) -> None:
-        script = tmp_path / "stand_in.py"
-        script.write_text(code, "utf-8")
-        if os.name == "nt":
-            program = tmp_path / "soffice.bat"
-            program.write_text(f'@"{sys.executable}" "{script}" %*\n', "utf-8")
-        else:
-            program = tmp_path / "soffice"
-            program.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{script}" "$@"\n', "utf-8")
-            program.chmod(program.stat().st_mode | stat.S_IXUSR)
-        monkeypatch.setattr(office, "program", lambda: program)
+        monkeypatch.setattr(office, "program", lambda: standin.stand_in(tmp_path, "soffice", code))
 
     return install
 

@@ -5,13 +5,15 @@ and texts such as `%1.%2.`, lists that belong to a paragraph style.
 """
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import regex
 
-from extract.readers.word.styles import Styles
-from extract.readers.word.xml import Element, W, switch, value
+from extract.legacy import in_font
+from extract.readers.word.styles import Styles, font_named
+from extract.readers.word.xml import MC, Element, W, switch, value
 
 ROMAN = (
     (100, "C"),
@@ -35,6 +37,11 @@ class Counters:
     """How far a list has counted, level by level; a level that has not begun is missing."""
 
     at: dict[int, int] = field(default_factory=dict)
+
+    def forget(self, levels: Iterable[int]) -> None:
+        """Let some levels begin anew."""
+        for level in levels:
+            self.at.pop(level, None)
 
     def step(self, level: int, start: int, *, keep_deeper: set[int]) -> None:
         """Count one on `level`; deeper levels begin anew, but for those in `keep_deeper`."""
@@ -74,9 +81,21 @@ class Numbering:
         levels = self.levels(num, definition)
         if level not in levels:
             return None
-        key = definition.get(W + "abstractNumId", "")
-        self.count(key, number_id or "", level, levels, num)
-        return self.printed(levels, level, self.counters[key])
+        counters = self.counters[definition.get(W + "abstractNumId", "")]
+        starts = {depth: start_of(one) for depth, one in levels.items()} | own_starts(num)
+        if number_id not in self.begun:
+            self.begun.add(number_id or "")
+            counters.forget(own_starts(num))
+        kept = {deeper for deeper, one in levels.items() if level >= restarts_below(one, deeper)}
+        counters.step(level, starts[level], keep_deeper=kept)
+        label = printed(levels, level, counters, starts)
+        return label and in_font(label, self.font(levels[level], paragraph))
+
+    def font(self, level: Element, paragraph: Element) -> str | None:
+        """The font of a label: its level's, else that of the paragraph's mark."""
+        properties = paragraph.find(W + "pPr")
+        mark = properties if properties is not None else paragraph
+        return font_named(level) or self.styles.font(mark, paragraph)
 
     def place(self, paragraph: Element) -> tuple[str | None, int]:
         """The list and level of a paragraph, its own or its style's."""
@@ -118,35 +137,46 @@ class Numbering:
                 found[int(override.get(W + "ilvl", "0"))] = own
         return found
 
-    def count(
-        self, key: str, number_id: str, level: int, levels: dict[int, Element], num: Element
-    ) -> None:
-        """Count `level` of a list; a list that says where to start does so at its first use."""
-        counters = self.counters[key]
-        if number_id not in self.begun:
-            self.begun.add(number_id)
-            for override in num.findall(W + "lvlOverride"):
-                start = value(override, W + "startOverride")
-                if start is not None:
-                    counters.at[int(override.get(W + "ilvl", "0"))] = int(start) - 1
-        never_restart = {d for d, one in levels.items() if value(one, W + "lvlRestart") == "0"}
-        counters.step(level, start_of(levels[level]), keep_deeper=never_restart)
 
-    def printed(self, levels: dict[int, Element], level: int, counters: Counters) -> str | None:
-        """The text of a label."""
-        one = levels[level]
-        text = value(one, W + "lvlText") or ""
-        if value(one, W + "numFmt") == "bullet":
-            return bullet(text)
-        legal = bool(switch(one, "isLgl"))
+def printed(
+    levels: Mapping[int, Element], level: int, counters: Counters, starts: Mapping[int, int]
+) -> str | None:
+    """The text of a label."""
+    one = levels[level]
+    text = value(one, W + "lvlText") or ""
+    if switch(one.find(W + "rPr"), "vanish"):
+        return None
+    if format_of(one) == "bullet":
+        return bullet(text)
+    legal = bool(switch(one, "isLgl"))
 
-        def number(match: "regex.Match[str]") -> str:
-            depth = int(match[1]) - 1
-            at = counters.at.get(depth, start_of(levels.get(depth)))
-            style = "decimal" if legal else value(levels.get(depth), W + "numFmt")
-            return formatted(at, style or "decimal")
+    def number(match: "regex.Match[str]") -> str:
+        depth = int(match[1]) - 1
+        at = counters.at.get(depth, starts.get(depth, 1))
+        return formatted(at, "decimal" if legal else format_of(levels.get(depth)))
 
-        return regex.sub(r"%([1-9])", number, text).strip() or None
+    return regex.sub(r"%([1-9])", number, text).strip() or None
+
+
+def format_of(level: Element | None) -> str:
+    """The format of a level's numbers; where only new versions know it, its fallback."""
+    fallback = f"{MC}AlternateContent/{MC}Fallback/{W}numFmt"
+    return value(level, W + "numFmt") or value(level, fallback) or "decimal"
+
+
+def own_starts(num: Element) -> dict[int, int]:
+    """The numbers that a list itself begins its levels with."""
+    overrides = [
+        (one.get(W + "ilvl", "0"), value(one, W + "startOverride"))
+        for one in num.findall(W + "lvlOverride")
+    ]
+    return {int(level): int(start) for level, start in overrides if start is not None}
+
+
+def restarts_below(level: Element, depth: int) -> int:
+    """The level from which on higher ones leave a level's count as it is."""
+    said = value(level, W + "lvlRestart")
+    return depth if said is None else int(said)
 
 
 def start_of(level: Element | None) -> int:

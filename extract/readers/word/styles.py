@@ -10,6 +10,7 @@ class Styles:
 
     def __init__(self, root: Element | None) -> None:
         self.root = root
+        self.switches: dict[tuple[str, str | None], bool] = {}
 
     @cached_property
     def by_id(self) -> dict[str, Element]:
@@ -27,6 +28,11 @@ class Styles:
         )
         return next(marked, None)
 
+    @cached_property
+    def default_size(self) -> str | None:
+        """The size of letters of which nothing else is said, in half points."""
+        return value(self.root, f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}sz")
+
     def chain(self, style_id: str | None) -> list[Element]:
         """A style and those it is based on, nearest first."""
         found: list[Element] = []
@@ -36,20 +42,35 @@ class Styles:
             style_id = value(style, W + "basedOn")
         return found
 
+    def named(self, paragraph: Element) -> str | None:
+        """The id of a paragraph's style."""
+        named = value(paragraph, f"{W}pPr/{W}pStyle")
+        return named if named in self.by_id else self.default
+
     def of_paragraph(self, paragraph: Element) -> list[Element]:
         """The chain of a paragraph's style."""
-        named = value(paragraph, f"{W}pPr/{W}pStyle")
-        return self.chain(named if named in self.by_id else self.default)
+        return self.chain(self.named(paragraph))
 
     def is_on(self, name: str, run: Element, paragraph: Element) -> bool:
-        """Whether a switch such as `b`, `i` or `vanish` is on for a run."""
+        """Whether a switch such as `b`, `i` or `vanish` is on for a run.
+
+        What a character style turns on within a paragraph whose style does so too is off again
+        (ISO/IEC 29500-1, 17.7.3).
+        """
         properties = run.find(W + "rPr")
         own = switch(properties, name)
         if own is not None:
             return own
-        styles = self.chain(value(properties, W + "rStyle")) + self.of_paragraph(paragraph)
-        said = (switch(style.find(W + "rPr"), name) for style in styles)
-        return next((on for on in said if on is not None), False)
+        by_character = self.says(name, value(properties, W + "rStyle"))
+        return by_character != self.says(name, self.named(paragraph))
+
+    def says(self, name: str, style_id: str | None) -> bool:
+        """Whether a style, or the nearest that it is based on, turns a switch on."""
+        key = (name, style_id)
+        if key not in self.switches:
+            said = (switch(style.find(W + "rPr"), name) for style in self.chain(style_id))
+            self.switches[key] = next((on for on in said if on is not None), False)
+        return self.switches[key]
 
     def is_ruled(self, table: Element) -> bool:
         """Whether a table's inner borders are drawn, by itself, its style or its cells."""
@@ -69,10 +90,34 @@ class Styles:
 
     def size(self, run: Element, paragraph: Element) -> float | None:
         """The size of a run in pt."""
-        own = value(run, f"{W}rPr/{W}sz")
-        styled = (value(style, f"{W}rPr/{W}sz") for style in self.of_paragraph(paragraph))
-        half_points = own or next(filter(None, styled), None)
+        named = self.chain(value(run, f"{W}rPr/{W}rStyle"))
+        owners = [run, *named, *self.of_paragraph(paragraph)]
+        said = [value(owner, f"{W}rPr/{W}sz") for owner in owners]
+        half_points = next(filter(None, [*said, self.default_size]), None)
         return float(half_points) / 2 if half_points else None
+
+    def font(self, run: Element, paragraph: Element) -> str | None:
+        """The name of a run's font; given a paragraph's properties, that of its mark.
+
+        A font of the document's theme has the name of its place in the theme.
+        """
+        styles = self.chain(value(run, f"{W}rPr/{W}rStyle")) + self.of_paragraph(paragraph)
+        named = (font_named(owner) for owner in (run, *styles, *self.defaults))
+        return next(filter(None, named), None)
+
+    @cached_property
+    def defaults(self) -> list[Element]:
+        """What all runs have where nothing else is said."""
+        return self.root.findall(f"{W}docDefaults/{W}rPrDefault") if self.root is not None else []
+
+
+def font_named(owner: Element) -> str | None:
+    """The font that the `w:rPr` of an element names for letters with marks."""
+    fonts = owner.find(f"{W}rPr/{W}rFonts")
+    if fonts is None:
+        return None
+    names = ("hAnsiTheme", "hAnsi", "asciiTheme", "ascii")
+    return next(filter(None, (fonts.get(W + name) for name in names)), None)
 
 
 def has_lines(borders: Element) -> bool:

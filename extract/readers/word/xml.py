@@ -28,9 +28,16 @@ def switch(element: Element | None, name: str) -> bool | None:
     return found.get(W + "val", "1") not in {"0", "false", "off"}
 
 
+def is_placeholder(element: Element) -> bool:
+    """Whether an element is a content control that only shows what is to be filled in."""
+    return element.tag == W + "sdt" and bool(switch(element.find(W + "sdtPr"), "showingPlcHdr"))
+
+
 def children(element: Element) -> Iterator[Element]:
     """The children as they are read: wrappers opened, the first of alternatives taken."""
     for child in element:
+        if is_placeholder(child):
+            continue
         if child.tag in WRAPPERS:
             yield from children(child)
         elif child.tag == MC + "AlternateContent":

@@ -1,0 +1,1 @@
+"""Inside OpenDocument text (OASIS OpenDocument 1.3): its styles, lists and tables."""
