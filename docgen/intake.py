@@ -77,7 +77,7 @@ def outside(file: Path) -> Iterator[Fault]:
 
 def _fields(name: str, xml: bytes) -> Iterator[Fault]:
     """Fields that fetch; Word may have cut their words into pieces."""
-    root = etree.fromstring(xml)
+    root = _parsed(xml)
     codes = "".join(piece.text or "" for piece in root.iter(qn("w:instrText")))
     simple = " ".join(field.get(qn("w:instr"), "") for field in root.iter(qn("w:fldSimple")))
     for code in dict.fromkeys(_FETCHING.findall(f"{codes} {simple}")):
@@ -85,8 +85,15 @@ def _fields(name: str, xml: bytes) -> Iterator[Fault]:
         yield Fault.of(message, name, code=code)
 
 
+def _parsed(xml: bytes) -> etree._Element:
+    """The root of a part, however damaged; nothing that it declares is expanded or fetched."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
+    root = etree.fromstring(xml.strip() or b"<nothing/>", parser)
+    return etree.Element("nothing") if root is None else root
+
+
 def _links(name: str, xml: bytes) -> Iterator[Fault]:
-    for link in etree.fromstring(xml):
+    for link in _parsed(xml):
         kind = link.get("Type", "")
         outside = link.get("TargetMode") == "External" and kind != _HARMLESS
         if outside or kind.endswith(_FOREIGN_TEXT):

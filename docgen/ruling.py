@@ -16,15 +16,13 @@ from docx.text.paragraph import Paragraph
 
 from docgen.measure import centre, lines_of, look_of, named
 from docgen.sheets import Sheets
-from docgen.widths import evened, width
+from docgen.widths import SPARE, evened, width
 
 if TYPE_CHECKING:
     from docx.document import Document
 
 _FULL, _SHORT = "Đường kẻ", "Đường kẻ ngắn"
 _TITLES = ("Subtitle", "Tên phụ lục", "Kèm theo")
-_SPARE = 1.04
-"""Room beyond the measured length: fonts that stand in for Times New Roman differ a little."""
 
 
 def even_out(document: "Document", sheets: Sheets) -> None:
@@ -34,7 +32,7 @@ def even_out(document: "Document", sheets: Sheets) -> None:
         text = look.shown(title.text)
         room = sheets.room(title) - look.indents
         if width(text, look.size) > room:
-            centre(title, min(evened(text, look.size, room) * _SPARE, room), document, sheets)
+            centre(title, min(evened(text, look.size, room) * SPARE, room), document, sheets)
 
 
 def draw_rules(document: "Document", sheets: Sheets) -> None:

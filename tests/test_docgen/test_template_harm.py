@@ -161,3 +161,15 @@ def test_odd_text_arrives_as_text_in_every_template(name: str) -> None:
     printed = text(part(document))
     assert SHOWN in printed
     assert "49" not in re.sub(re.escape(SHOWN), "", printed)
+
+
+@pytest.mark.parametrize("damage", [b"", b"<a><b", b"\xff\xfe\x00", b"<?xml version='1.0'?>"])
+def test_damaged_parts_are_told_or_left_alone(tmp_path: Path, damage: bytes) -> None:
+    more = {"word/comments.xml": damage}
+    file = rewritten(templates.path("ke-hoach"), tmp_path / "m.docx", {}, more)
+    assert docgen.render(PLAN, template=file).startswith(b"PK")
+    for name in ("word/document.xml", "word/styles.xml", "word/_rels/document.xml.rels"):
+        change = {name: lambda _: damage}
+        file = rewritten(templates.path("ke-hoach"), tmp_path / "m.docx", change)
+        with pytest.raises(ConfigurationError):
+            docgen.render(PLAN, template=file)
