@@ -73,6 +73,27 @@ def same_indicator(one: str, other: str) -> float:
     return alike * _CONTRAST ** sum(_contrasts(ours, theirs)) if common else 0.0
 
 
+def likeness(texts: Sequence[str]) -> Callable[[str, str], float]:
+    """How alike two statements are (0 to 1), a word weighing more the fewer of `texts` have it."""
+    spread = Counter(word for text in texts for word in _telling(text))
+    weight = {word: log(1 + len(texts) / number) for word, number in spread.items()}
+
+    def weighed(words: frozenset[str]) -> float:
+        return sum(weight.get(word, 1.0) for word in words)
+
+    @cache
+    def whole(text: str) -> float:
+        return sqrt(weighed(_telling(text)))
+
+    def score(one: str, other: str) -> float:
+        ours, theirs = _telling(one), _telling(other)
+        if ours == theirs:
+            return 1.0
+        return weighed(ours & theirs) / (whole(one) * whole(other)) if ours & theirs else 0.0
+
+    return score
+
+
 def match(parent: Sequence[str], child: Sequence[str]) -> list[Pair]:
     """The indicators of two lists that are the same; see `pairs`."""
 
@@ -126,12 +147,15 @@ def _numbers(words: frozenset[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=8192)
 def _telling(indicator: str) -> frozenset[str]:
-    """The words by which an indicator is told from another, wordings of one thing as one."""
+    """The words by which an indicator is told from another, wordings of one thing as one.
+
+    All its words where none of them tells.
+    """
     words = _words()
     text = spelled(_YEAR.sub("", _PLACE.sub(r"\g<level>", indicator)))
     text = words.wordings.sub(lambda found: words.term[found[0]], text)
-    said = (word.lstrip("0") for word in _WORD.findall(text))
-    return frozenset(word for word in said if word and word not in words.silent)
+    said = frozenset(filter(None, (word.lstrip("0") for word in _WORD.findall(text))))
+    return said - words.silent or said
 
 
 @cache
@@ -163,21 +187,3 @@ def _joined(name: str) -> str:
 
 def _listed(words: str) -> frozenset[str]:
     return frozenset(spelled(words).split())
-
-
-def likeness(texts: Sequence[str]) -> Callable[[str, str], float]:
-    """How alike two statements are (0 to 1), a word weighing more the fewer of `texts` have it."""
-    spread = Counter(word for text in texts for word in _telling(text))
-    weight = {word: log(1 + len(texts) / number) for word, number in spread.items()}
-
-    def weighed(words: frozenset[str]) -> float:
-        return sum(weight.get(word, 1.0) for word in words)
-
-    def score(one: str, other: str) -> float:
-        ours, theirs = _telling(one), _telling(other)
-        if ours == theirs:
-            return 1.0
-        whole = sqrt(weighed(ours) * weighed(theirs))
-        return weighed(ours & theirs) / whole if whole else 0.0
-
-    return score

@@ -11,6 +11,7 @@ from docgen.comparing.values import value_change
 from docgen.drafting.bodies import is_communes
 from docgen.wording import plain
 from plan.patterns import spelled
+from plan.units import mentions
 
 _REFERENCE = regex.compile(
     r"(?:số|ngày|tháng|quý|điều|khoản|mục)\s+[\d/.-]+(?:/[\p{L}\d&/.-]+)?|\d+/[\p{L}\d&/.-]+",
@@ -52,9 +53,15 @@ def _body(parent: Item, child: Item) -> Change | None:
         return None
     if not theirs:
         return Change(what="body", how="gone", parent="; ".join(ours))
-    if child.bodies & (parent.bodies | parent.given_to) or any(map(is_communes, ours)):
+    is_same = child.bodies & (parent.bodies | parent.given_to) or _fields(ours) & _fields(theirs)
+    if is_same or any(map(is_communes, ours)):
         return None
     return Change(what="body", how="other", parent="; ".join(ours), child="; ".join(theirs))
+
+
+def _fields(bodies: list[str]) -> frozenset[str]:
+    """The fields of work of departments, which are the same at each level (Sở Y tế, Phòng Y tế)."""
+    return frozenset(mention.field for body in bodies for mention in mentions(body))
 
 
 def _figures(parent: Item, child: Item) -> Iterator[Change]:

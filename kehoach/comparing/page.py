@@ -96,12 +96,14 @@ def page(comparison: Comparison) -> str:
 
 
 def _groups(comparison: Comparison) -> Iterator[Group]:
+    """The rows by fate; a fate that nothing has is left out, unless that is what one looks for."""
     texts = Texts(comparison)
     for fate, name in FATES.items():
         rows = sorted(comparison.of(fate), key=urgency)
         lines = [_line(row, texts) for row in rows]
         sides = [side for side in ("parent", "child") if any(getattr(one, side) for one in lines)]
-        yield Group(fate, _(name), _(ABOUT[fate]), lines, sides)
+        if lines or fate == "missing":
+            yield Group(fate, _(name), _(ABOUT[fate]), lines, sides)
 
 
 def _line(row: Row, texts: Texts) -> Line:

@@ -70,7 +70,8 @@ def _listed(heading: str, rows: Iterable[Row], texts: Texts) -> Table:
     for row in rows:
         side = row.parent or row.child
         said = shorten(side.text if side else "", LONGEST, placeholder=" …")
-        notes = [*(change(one, _) for one in row.changes), *remarks(row, texts, _)]
+        told = side.bodies if side and row.fate == "missing" else []
+        notes = [*told, *(change(one, _) for one in row.changes), *remarks(row, texts, _)]
         where = side.section or "" if side and row.item != "assignment" else ""
         table.add_row(f"{_(KINDS[row.item])} {where}".strip(), said, "\n".join(notes))
     return table

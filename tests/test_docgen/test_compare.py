@@ -18,7 +18,7 @@ from docgen.comparing.items import items_of
 from docgen.comparing.report import Comparison, Row
 from docgen.draft import draft
 from docgen.profile import Profile
-from plan.model import Area, Assignment, Deadline, Duty, Plan, Responsibility, Target, Task
+from plan.model import Area, Assignment, Deadline, Duty, Header, Plan, Responsibility, Target, Task
 
 SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.gold.json"))
 PLANS = {path.stem: Plan.model_validate_json(path.read_text("utf-8")) for path in SAMPLES}
@@ -235,6 +235,34 @@ def test_what_words_hide_is_found() -> None:
     assert [row.child.text for row in found.of("added") if row.child] == ["4"]
     assert rows["/responsibilities/1/tasks/0"].ordered
     assert Counter(row.fate for row in found.gaps) == {"missing": 2, "changed": 1}
+
+
+@pytest.mark.parametrize(
+    ("date", "unit", "is_same"),
+    [
+        ("2024-03", "Công chức Văn hóa – Xã hội xã", True),
+        ("2025-08", "Phòng Văn hoá - Xã hội", True),
+        ("2025-08", "Phòng Kinh tế xã", False),
+        ("2024-03", "Trạm Y tế xã", False),
+    ],
+)
+def test_a_department_becomes_the_commune_s_post_of_its_time(
+    date: str, unit: str, *, is_same: bool
+) -> None:
+    duty = "Kiểm tra việc thực hiện nếp sống văn minh trong việc cưới, việc tang."
+    parent = Plan(
+        area=Area(level="district", type="huyện", name="Mỹ Sơn"),
+        responsibilities=[
+            Responsibility(unit="Phòng Văn hóa - Thông tin huyện", tasks=[Duty(text=duty)])
+        ],
+    )
+    child = Plan(
+        header=Header(date=date),
+        area=Area(level="commune", type="xã", name="Minh Tân"),
+        responsibilities=[Responsibility(unit=unit, tasks=[Duty(text=duty)])],
+    )
+    (row,) = compare(parent, child).rows
+    assert (row.fate == "taken_over") is is_same
 
 
 def test_a_province_without_a_level_is_compared_as_it_is() -> None:

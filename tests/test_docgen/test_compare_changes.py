@@ -136,6 +136,7 @@ def told(area: Area, unit: str, text: str) -> Plan:
         ("Hội Nông dân huyện", "Hội Nông dân xã", None),
         ("UBND các xã, thị trấn", "Công chức Văn hóa - Xã hội", None),
         ("Phòng Văn hóa và Thông tin", "PHÒNG VĂN HÓA - THÔNG TIN", None),
+        ("Sở Y tế", "Phòng Y tế huyện", None),
         ("Phòng Tài chính - Kế hoạch", "Trạm Y tế xã", "other"),
     ],
 )

@@ -1,6 +1,7 @@
 """Indicators that mean the same: pairs written by hand, half of them only measured."""
 
 import tomllib
+from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,7 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import plan
+from plan import matching
 from plan.matching import ALIKE, SAME, Pair, likeness, match, pairs, same_indicator
+from plan.patterns import spelled
 
 HERE = Path(__file__).parent / "indicators"
 PHRASES = sorted(
@@ -55,6 +59,25 @@ def test_each_half_has_enough_pairs_of_many_fields(half: str) -> None:
     fields = tomllib.loads((HERE / f"{half}.toml").read_text("utf-8"))
     assert len(fields) >= 7
     assert sum(len(pairs) for field in fields.values() for pairs in field.values()) >= 60
+
+
+def test_what_the_tables_compare_is_what_indicators_are_made_of() -> None:
+    source = (Path(plan.__file__).parent / "data" / "indicators.toml").read_text("utf-8")
+    table = tomllib.loads(source)
+    silent, marks = ({*spelled(table[name]).split()} for name in ("silent", "marks"))
+    compared = marks.union(*(spelled(family).split() for family in table["apart"]))
+    assert compared & silent == set()
+    written = {word: word.replace("_", " ") for word in compared}
+    assert {word for word, text in written.items() if seen(text) != {word}} == set()
+    wordings = Counter(
+        spelled(one) for term, others in table["same"].items() for one in (term, *others)
+    )
+    assert [wording for wording, number in wordings.items() if number > 1] == []
+
+
+def seen(text: str) -> set[str]:
+    """The words by which a text is told from another."""
+    return set(matching._telling(text))  # noqa: SLF001 - no score shows which words were compared
 
 
 @given(st.text(), st.text())
