@@ -78,6 +78,8 @@ def _role(piece: Passage, before: str) -> str:
         return before
     if fits("addressee", text):
         return "addressee"
+    if fits("attached", text) and piece.paragraph.setting.align == "center":
+        return "appendix-reference"
     if before.startswith("addressee") and fits("bullet", text):
         return "addressee-item"
     if _is_heading(piece):
