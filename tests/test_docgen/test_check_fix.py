@@ -80,7 +80,7 @@ def test_only_the_parts_that_were_at_fault_change() -> None:
     before, after = members(document), members(docgen.fix(document).data)
     assert list(before) == list(after)
     assert [name for name in before if before[name] != after[name]] == ["word/document.xml"]
-    old, new = (etree.canonicalize(text["word/document.xml"]) for text in (before, after))
+    old, new = (etree.canonicalize(one["word/document.xml"].decode()) for one in (before, after))
     assert old.replace('w:left="1134"', 'w:left="1701"') == new
 
 
