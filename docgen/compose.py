@@ -43,10 +43,11 @@ def compose(plan: Plan) -> Composed:
     filled = fill(given.sections, [*named, *readings(given)])
     written = given.model_copy(update={"sections": filled.sections})
     said = Evidence(written)
+    annexed = frame.appendices(written, said, alone=alone)
     additions = (
         frame.preamble(written, said, alone=alone),
-        frame.closing(written, said, alone=alone),
-        frame.appendices(written, said, alone=alone),
+        frame.closing(written, said, annexed, alone=alone),
+        annexed,
     )
     placed = dict(filled.places)
     for addition in additions:

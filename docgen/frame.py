@@ -52,15 +52,19 @@ def preamble(plan: Plan, said: Evidence, *, alone: bool) -> Addition:
     return Addition({"preamble": lines}, places)
 
 
-def closing(plan: Plan, said: Evidence, *, alone: bool) -> Addition:
-    """The paragraph after the last section, where there is none, with what it asks of everybody."""
+def closing(plan: Plan, said: Evidence, annexed: Addition, *, alone: bool) -> Addition:
+    """The paragraph after the last section, where there is none, with what it asks of everybody.
+
+    It points to the appendices that are `annexed` (Phụ lục I.III.1.a).
+    """
     asked = [one for one in readings(plan) if one.section is None and one.target is None]
     unsaid = any(not said.says(one.text) for one in asked)
     if plan.closing or not (alone or unsaid):
         return Addition()
     issuer = agency_in_text(plan.header, plan.area)
     owner = f" của {issuer}" if issuer else ""
-    opening = f"Trên đây là {wording.title_in_text(plan)}{owner}."
+    pointer = ", có Phụ lục kèm theo" if annexed.parts.get("appendices") else ""
+    opening = f"Trên đây là {wording.title_in_text(plan)}{owner}{pointer}."
     text = " ".join(dict.fromkeys((opening, *(one.text for one in asked))))
     return Addition({"closing": [_ended(text)]}, {one.pointer: "/closing/0" for one in asked})
 

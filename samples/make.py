@@ -182,6 +182,9 @@ def write_head(document: WordDocument, look: Look, lines: list[str]) -> None:
     rule(motto_line, look, Cm(look.motto_width), Length(right - 2 * CELL_MARGIN))
     centred(number_cell, number, 13).paragraph_format.space_before = Pt(9)
     centred(place_cell, place, size + 1, italic=True).paragraph_format.space_before = Pt(9)
+    for cell in (agency_cell, nation_cell):
+        for paragraph in cell.paragraphs:
+            paragraph.paragraph_format.line_spacing = paragraph.paragraph_format.line_spacing or 1.0
     centred(document, doc_type, bold=True).paragraph_format.space_before = Pt(14)
     for line in re.split(f" (?={'|'.join(look.subject_breaks)})", subject):
         last_line = centred(document, line, bold=True)

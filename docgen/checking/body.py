@@ -76,10 +76,17 @@ def _role(piece: Passage, before: str) -> str:
         return _TITLES[before]
     if before in _TITLES.values() and piece.paragraph.setting.align == "center":
         return before
-    if fits("addressee", text):
-        return "addressee"
     if before.startswith("addressee") and fits("bullet", text):
         return "addressee-item"
+    return _own_role(piece)
+
+
+def _own_role(piece: Passage) -> str:
+    """The role of a paragraph, whatever stands before it."""
+    if fits("addressee", piece.text):
+        return "addressee"
+    if fits("attached", piece.text) and piece.paragraph.setting.align == "center":
+        return "appendix-reference"
     if _is_heading(piece):
         return "heading"
     return _level(piece) or ("caption" if _is_caption(piece) else "body")

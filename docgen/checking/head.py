@@ -27,6 +27,7 @@ _AFTER_TITLE = (
     "part-with-title",
     "section-label",
 )
+_PASSING = ("rule-of-characters", "draft", "mark", "signed-mark")
 _ORDER = ("national-title", "motto", "number", "place-date", "letter-subject")
 
 
@@ -59,17 +60,27 @@ def head(lines: Sequence[Line]) -> Found:
     found = Found()
     names: list[Line] = []
     for index, line in enumerate(lines[:_WITHIN]):
-        if is_type_name(line) and line.side == "full":
+        is_across = line.side == "full"
+        if is_across and is_type_name(line):
             found.end = index
             _title(lines, found)
             break
-        if any(fits(mark, line.text) for mark in _AFTER):
+        if is_across and (any(fits(mark, line.text) for mark in _AFTER) or _is_below(line, found)):
             found.end = index
             break
         for part in parted(line):
             _sort(part, found, names)
     _name(names, found)
     return found
+
+
+def _is_below(line: Line, found: Found) -> bool:
+    """Whether a line comes below a head that has two columns and belongs to neither."""
+    titles = found.roles.get("national-title", [])
+    parts = parted(line)
+    alone = len(parts) == 1 and parts[0].side == "full"
+    passing = any(fits(one, line.text) for one in (*_ORDER, *_PASSING))
+    return alone and not passing and any(title.side == "right" for title in titles)
 
 
 def _sort(part: Line, found: Found, names: list[Line]) -> None:
@@ -90,13 +101,12 @@ def _goes_on_with_subject(part: Line, found: Found) -> bool:
 
 def _may_name(part: Line) -> bool:
     text = part.text
-    passing = ("rule-of-characters", "draft", "mark", "signed-mark")
     letters = any(letter.isalpha() for letter in text)
     return (
         letters
         and part.side != "right"
         and len(text) <= _LONGEST_NAME
-        and not any(fits(one, text) for one in passing)
+        and not any(fits(one, text) for one in _PASSING)
     )
 
 

@@ -2,7 +2,7 @@
 
 from docgen.checking.document import Section, Value
 from docgen.checking.fixes.order import forget, put
-from docgen.checking.xml import TWIPS_PER_MM
+from docgen.checking.xml import TWIPS_PER_MM, W
 
 _WRITTEN = {"short_side": 210.0, "long_side": 297.0}
 
@@ -14,8 +14,8 @@ def set_property(page: Section, name: str, value: Value) -> bool:
     if name.startswith("margin_"):
         side = name.removeprefix("margin_")
         margins = put(page.element, "pgMar", **{side: _twips(value)})
-        if side in {"left", "top"}:
-            forget(margins, "gutter")
+        if side in {"left", "top"} and margins.get(W + "gutter"):
+            margins.set(W + "gutter", "0")
         return True
     upright = name == "landscape" or page.width <= page.height
     sides = [_twips(size) for size in _WRITTEN.values()]
