@@ -1,4 +1,4 @@
-"""Print how fast reading is.
+"""Print how fast reading and checking are.
 
     python -m benchmarks
 
@@ -15,7 +15,9 @@ from tempfile import TemporaryDirectory
 import click
 import regex
 
+import docgen
 import extract
+from plan.model import Plan
 
 ROOT = Path(__file__).parent.parent
 RUNS = 5
@@ -46,8 +48,21 @@ def words(text: str) -> list[str]:
     return WORD.findall(unicodedata.normalize("NFC", text))
 
 
+def check_and_render() -> tuple[float, float]:
+    """The times of checking and of rendering the longest sample, about ten pages."""
+    gold = ROOT / "samples" / "ke-hoach-tinh-2026-hanh-chinh-cong.gold.json"
+    plan = Plan.model_validate_json(gold.read_text("utf-8"))
+    document = docgen.render(plan)
+    docgen.check(document)
+    checked, rendered = best(lambda: docgen.check(document), lambda: docgen.render(plan))
+    return checked, rendered
+
+
 def main() -> None:
     """Measure and print."""
+    checked, rendered = check_and_render()
+    click.echo(f"checking a plan      {checked * 1000:6.0f} ms")
+    click.echo(f"  against rendering it           {checked / rendered:6.1f} times as long")
     text = texts()
     with TemporaryDirectory() as folder:
         short, long = Path(folder) / "short.txt", Path(folder) / "long.txt"

@@ -28,9 +28,9 @@ Files = tuple[Path, ...]
         "lines) is repaired in a copy; no word of the text is touched."
     ),
     examples=[
-        "kehoach check draft.docx",
-        "kehoach check draft.docx --fix draft-fixed.docx",
-        "kehoach check draft.docx plan.docx -f json",
+        "kehoach check demo/draft.docx",
+        "kehoach check demo/draft.docx --fix draft-fixed.docx",
+        "kehoach check demo/draft.docx demo/ke-hoach-huyen-ha-tang-so.docx -f json",
     ],
 )
 @click.argument("files", metavar="FILE.docx...", nargs=-1, required=True, type=FILE)
