@@ -27,6 +27,9 @@ SLOPPY = {
     "no lines, a dash in the motto": made.PLAN.replace(made.LINE, "")
     .replace(made.LONG_LINE, "")
     .replace("Độc lập - Tự do - Hạnh phúc", "Độc lập – Tự do – Hạnh phúc"),
+    "lines typed within a paragraph": made.PLAN.replace(
+        made.AGENCY, made.p(r("ỦY BAN NHÂN DÂN\nXÃ AN BÌNH\n______\n(bản dự thảo)"))
+    ),
     "days and numbers without a zero": made.PLAN.replace("Số: 12", "Số: 7").replace(
         "ngày 05 tháng 3", "ngày 5 tháng 03"
     ),

@@ -36,14 +36,15 @@ def repaired(source: Path | bytes) -> Repaired:
     package = opened(source)
     data = source.read_bytes() if isinstance(source, Path) else source
     _refuse_guarded(package)
-    repairs: list[Finding] = []
+    repairs: dict[tuple[str, str, str], Finding] = {}
     for _round in range(_ROUNDS):
         done = _repair_once(package)
         if not done:
             break
-        repairs.extend(done)
+        for one in done:
+            repairs.setdefault((one.rule.id, one.message.vi, one.excerpt), one)
         package = package.renewed()
-    return Repaired(package.over(data) if repairs else data, tuple(repairs))
+    return Repaired(package.over(data) if repairs else data, tuple(repairs.values()))
 
 
 def _refuse_guarded(package: Package) -> None:
