@@ -82,6 +82,8 @@ def _repaired(file: Path, target: Path) -> "Report":
     click.echo(_("{file}: repairs: {count}").format(file=target, count=len(repaired.repairs)))
     for repair in repaired.repairs:
         click.echo(f"  - {said(repair.message)} [{repair.rule.id}]")
+    if repaired.marked:
+        click.echo("  - " + _("the text is marked as Vietnamese for the spelling check"))
     return docgen.check(target)
 
 

@@ -92,6 +92,22 @@ def test_a_document_without_faults_stays_as_it_is() -> None:
     assert docgen.fix(document).data is document
 
 
+@pytest.mark.parametrize("marks", ['<w:lang w:val="en-US"/>', ""])
+def test_text_in_no_vietnamese_is_marked_as_such(marks: str) -> None:
+    styles = made.STYLES.replace('<w:lang w:val="vi-VN"/>', marks)
+    repaired = docgen.fix(package(made.PLAN, styles=styles))
+    assert repaired.marked
+    runs = [run for one in read(opened(repaired.data)).paragraphs for run in one.runs]
+    assert {run.face.language for run in runs} == {"vi-VN"}
+    assert not docgen.fix(repaired.data).marked
+
+
+def test_a_foreign_word_keeps_its_mark() -> None:
+    word = made.r("Internet").replace("<w:rPr>", '<w:rPr><w:lang w:val="en-US"/>')
+    document = package(made.PLAN.replace(r("CHỦ TỊCH", "b"), r("CHỦ TỊCH", "b") + word))
+    assert not docgen.fix(document).marked
+
+
 def test_a_word_that_stands_out_stays_so() -> None:
     spacing = '<w:spacing w:after="120"/><w:ind w:firstLine="720"/>'
     text = made.p(r("Các thôn "), r("phải", "b i"), r(" báo cáo" * 12), align="left", props=spacing)
