@@ -219,6 +219,8 @@ class Line:
 class Section:
     """A stretch of pages of one form; `number` counts sections from 0. Lengths in mm.
 
+    `is_text` tells whether the text of the document begins in it, and not only an appendix.
+
     `headers` and `footers` are the paragraphs by kind (`default`, `first`, `even`), those taken
     over from the section before included. `begins` is the number of its first page, where it
     counts anew.
@@ -234,6 +236,7 @@ class Section:
     headers: dict[str, tuple[Paragraph, ...]] = field(default_factory=dict)
     footers: dict[str, tuple[Paragraph, ...]] = field(default_factory=dict)
     element: Element | None = field(default=None, repr=False)
+    is_text: bool = False
     text: str = ""
 
     def seen(self, name: str) -> Sequence[Value]:
