@@ -1,4 +1,4 @@
-"""Print how fast reading and writing are.
+"""Print how fast reading, writing and checking are.
 
     python -m benchmarks
 
@@ -81,9 +81,21 @@ def writing() -> None:
     click.echo(f"  against docxtpl alone          {own / yard:6.1f} times as long")
 
 
+def checking() -> None:
+    """Measure and print how long checking the longest sample takes, about ten pages."""
+    gold = ROOT / "samples" / "ke-hoach-tinh-2026-hanh-chinh-cong.gold.json"
+    plan = Plan.model_validate_json(gold.read_text("utf-8"))
+    document = docgen.render(plan)
+    docgen.check(document)
+    checked, rendered = best(lambda: docgen.check(document), lambda: docgen.render(plan))
+    click.echo(f"checking a plan      {checked * 1000:6.0f} ms")
+    click.echo(f"  against rendering it           {checked / rendered:6.1f} times as long")
+
+
 def main() -> None:
     """Measure and print."""
     writing()
+    checking()
     text = texts()
     with TemporaryDirectory() as folder:
         short, long = Path(folder) / "short.txt", Path(folder) / "long.txt"

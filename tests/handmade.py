@@ -26,7 +26,8 @@ SPACES = (
 FONTS = 'w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"'
 STYLES = (
     f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {FONTS} w:eastAsia="Times New Roman"/>'
-    '<w:sz w:val="28"/><w:szCs w:val="28"/></w:rPr></w:rPrDefault></w:docDefaults>'
+    '<w:sz w:val="28"/><w:szCs w:val="28"/><w:lang w:val="vi-VN"/></w:rPr></w:rPrDefault>'
+    "</w:docDefaults>"
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
     "</w:style>"
 )

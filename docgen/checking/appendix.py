@@ -48,6 +48,11 @@ def appendices(lines: Sequence[Line]) -> dict[str, list[Line]]:
     return found
 
 
+def begins_appendix(lines: Sequence[Line]) -> bool:
+    """Whether a file holds an appendix alone: it begins with the appendix's label."""
+    return _is_label(lines[0], lines[1:])
+
+
 def _is_label(line: Line, after: Sequence[Line]) -> bool:
     """Whether a line begins an appendix: the word, alone or with a title, outside of tables."""
     if line.paragraph.room.table is not None or not fits("appendix-label", line.text):

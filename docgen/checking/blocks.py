@@ -17,6 +17,9 @@ _DEEPEST = 20
 """Tables and boxes inside each other beyond this are left out."""
 
 
+_SHOWN = (W + "lastRenderedPageBreak", W + "t", W + "tab", W + "br")
+
+
 @dataclass(frozen=True)
 class Around:
     """What stands around a paragraph and bears on its look: its room, its table's style."""
@@ -35,6 +38,7 @@ class Blocks:
     numbering: Numbering
     reader: Reader = field(init=False)
     serial: Iterator[int] = field(default_factory=count)
+    page: int = 1
 
     def __post_init__(self) -> None:
         """Give the runs their styles."""
@@ -85,8 +89,18 @@ class Blocks:
             self.numbering.label(item) if item else "",
             (*lines, *borders),
             pages,
+            self._turn(element),
             element,
         )
+
+    def _turn(self, paragraph: Element) -> int:
+        """The page that a paragraph begins on; the breaks in it are counted for the next."""
+        breaks = sum(1 for _ in paragraph.iter(W + "lastRenderedPageBreak"))
+        first = next(paragraph.iter(*_SHOWN), None)
+        begins_anew = first is not None and first.tag == W + "lastRenderedPageBreak"
+        page = self.page + begins_anew
+        self.page += breaks
+        return page
 
     def _beside(self, box: Box, around: Around) -> Around:
         """What is around the text of a box: the box alone."""

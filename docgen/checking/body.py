@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from docgen.checking.document import Components, Line, Paragraph, Piece
-from docgen.checking.pieces import Block, Passage
+from docgen.checking.pieces import Block, Heading, Passage
 from docgen.checking.words import fits
 
 _HEADING_WORDS = 30
@@ -38,6 +38,8 @@ def body(lines: Sequence[Line], frame: frozenset[int | None] = frozenset()) -> C
         whole = Block(piece.lines) if role in _TITLES.values() else replace(piece, gap=gap)
         for name in () if label else _names(piece, role):
             found.setdefault(name, []).append(whole)
+        if role == "heading":
+            found.setdefault("body", []).append(Heading(piece.paragraph, gap))
     if texts:
         found["body-end"] = [Passage(texts[-1].paragraph)]
     return {name: pieces for name, pieces in found.items() if pieces}

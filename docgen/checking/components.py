@@ -5,8 +5,9 @@ component is recognised by its words and place, and only then is its form looked
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from docgen.checking.appendix import appendices, issued
+from docgen.checking.appendix import appendices, begins_appendix, issued
 from docgen.checking.body import body
 from docgen.checking.document import Components, Document, Line, Paragraph, Piece, Section
 from docgen.checking.ending import Ending, ending
@@ -20,12 +21,13 @@ _TOGETHER = ("parent", "issuer", "summary", "letter-subject", "appendix-title")
 def components(document: Document) -> Components:
     """Every component that `document` has, by name."""
     lines = document.lines
-    top = head(lines)
-    bottom = ending(lines, top.end)
+    alone = bool(lines) and begins_appendix(lines)
+    top = Found() if alone else head(lines)
+    bottom = Ending(0, 0) if alone else ending(lines, top.end)
     frame = frozenset(_tables(lines[: top.end]) & _tables(lines[bottom.start : bottom.end]))
     back = lines[bottom.end :]
     found: dict[str, Sequence[Piece]] = {
-        "page": document.sections,
+        "page": [replace(one, is_text=not alone and one.number == 0) for one in document.sections],
         "text": [Passage(one) for one in _all(document) if one.text.strip()],
         "own-text": _passages(lines[top.end : bottom.start]),
         "header": list(_heads(top)),

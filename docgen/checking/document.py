@@ -131,7 +131,10 @@ class Run:
 
 @dataclass(frozen=True, eq=False)
 class Paragraph:
-    """A paragraph. `label` is what automatic numbering prints before it."""
+    """A paragraph. `label` is what automatic numbering prints before it.
+
+    `page` is where it began when Word last laid it out, from 1.
+    """
 
     runs: tuple[Run, ...]
     setting: Setting = Setting()
@@ -139,6 +142,7 @@ class Paragraph:
     label: str = ""
     strokes: tuple[Stroke, ...] = ()
     page_field: bool = False
+    page: int = 1
     element: Element | None = field(default=None, repr=False)
 
     @cached_property
@@ -215,6 +219,8 @@ class Line:
 class Section:
     """A stretch of pages of one form; `number` counts sections from 0. Lengths in mm.
 
+    `is_text` tells whether the text of the document begins in it, and not only an appendix.
+
     `headers` and `footers` are the paragraphs by kind (`default`, `first`, `even`), those taken
     over from the section before included. `begins` is the number of its first page, where it
     counts anew.
@@ -230,6 +236,7 @@ class Section:
     headers: dict[str, tuple[Paragraph, ...]] = field(default_factory=dict)
     footers: dict[str, tuple[Paragraph, ...]] = field(default_factory=dict)
     element: Element | None = field(default=None, repr=False)
+    is_text: bool = False
     text: str = ""
 
     def seen(self, name: str) -> Sequence[Value]:
@@ -244,13 +251,15 @@ class Document:
     """A whole document: its sections, and its paragraphs in reading order.
 
     Paragraphs of tables stand row by row, cell by cell; those of a text box before the paragraph
-    that it hangs on. Headers and footers are in the sections.
+    that it hangs on. Headers and footers are in the sections. `paged` tells whether the file says
+    where its pages begin.
     """
 
     sections: tuple[Section, ...]
     paragraphs: tuple[Paragraph, ...]
     signed: bool = False
     protected: bool = False
+    paged: bool = False
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

@@ -100,7 +100,7 @@ def seen_in_section(page: Section, name: str) -> Sequence[Value]:
     """
     if name in _MARGINS:
         return [page.margins[_MARGINS[name]]] if page.width <= page.height else []
-    if name == "landscape" and page.number:
+    if name == "landscape" and not page.is_text:
         return []
     return [_OF_SECTIONS[name](page)] if name in _OF_SECTIONS else []
 

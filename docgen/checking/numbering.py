@@ -6,7 +6,7 @@ from functools import cached_property
 
 import regex
 
-from docgen.checking.xml import Element, W, switch, value
+from docgen.checking.xml import Element, W, switch, value, whole
 
 _ROMAN = (
     (1000, "m"),
@@ -63,13 +63,13 @@ class Numbering:
     def item(self, own: Element | None, styles: tuple[Element, ...]) -> Item | None:
         """The place in a list of a paragraph with the `w:pPr` `own` and that chain of styles."""
         if own is not None and (said := value(own, f"{W}numPr/{W}numId")) is not None:
-            return self._item(said, int(value(own, f"{W}numPr/{W}ilvl") or 0), None)
+            return self._item(said, whole(value(own, f"{W}numPr/{W}ilvl")), None)
         for style in styles:
             said = value(style, f"{W}pPr/{W}numPr/{W}numId")
             if said is not None:
                 depth = value(style, f"{W}pPr/{W}numPr/{W}ilvl")
                 linked = self._linked(said, style.get(W + "styleId", ""))
-                return self._item(said, int(depth) if depth else linked, style)
+                return self._item(said, whole(depth, linked), style)
         return None
 
     def _item(self, number_id: str, depth: int, style: Element | None) -> Item | None:
@@ -95,11 +95,11 @@ class Numbering:
         definition = self._definition(number_id)
         if definition is None:
             return {}
-        found = {int(one.get(W + "ilvl", "0")): one for one in definition.findall(W + "lvl")}
+        found = {whole(one.get(W + "ilvl")): one for one in definition.findall(W + "lvl")}
         for override in self._lists[number_id].findall(W + "lvlOverride"):
             own = override.find(W + "lvl")
             if own is not None:
-                found[int(override.get(W + "ilvl", "0"))] = own
+                found[whole(override.get(W + "ilvl"))] = own
         return found
 
     def label(self, item: Item) -> str:
@@ -122,11 +122,11 @@ class Numbering:
         for override in self._lists[item.number_id].findall(W + "lvlOverride"):
             start = value(override, W + "startOverride")
             if start is not None:
-                at[int(override.get(W + "ilvl", "0"))] = int(start) - 1
+                at[whole(override.get(W + "ilvl"))] = whole(start, 1) - 1
 
 
 def _start(level: Element | None) -> int:
-    return int(value(level, W + "start") or 1)
+    return whole(value(level, W + "start"), 1)
 
 
 def _printed(level: Element, levels: dict[int, Element], at: dict[int, int]) -> str:

@@ -18,7 +18,16 @@ _OLDEST = (1980, 1, 1, 0, 0, 0)
 """The date of an added part: the same repair gives the same bytes."""
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _LINK = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_DAMAGES = (BadZipFile, zlib.error, etree.LxmlError, KeyError, ValueError, EOFError, OSError)
+_DAMAGES = (
+    BadZipFile,
+    zlib.error,
+    etree.LxmlError,
+    KeyError,
+    ValueError,
+    EOFError,
+    OSError,
+    RuntimeError,  # a member with a password, or packed in a way that is not known
+)
 """What the libraries raise for a damaged package."""
 
 

@@ -9,6 +9,7 @@ from docgen.checking.document import Line, Paragraph, Piece, Value
 from docgen.checking.words import fits
 
 _MOSTLY = frozenset({"bold", "italic", "underline"})
+_SHARED = frozenset({"size", "gap", "line_spacing", "exact_lines"})
 _ONE_LINE = 0.9
 """Up to this part of the room a paragraph is one line, whose right edge says nothing."""
 _NARROW = 0.5
@@ -86,6 +87,14 @@ class Passage:
         size = max((run.face.size for run in self.paragraph.runs), default=0)
         width = len(self.text) * size * _NARROW / _POINTS_PER_MM
         return width < self.paragraph.room.width * _ONE_LINE
+
+
+class Heading(Passage):
+    """The heading of a section among running text: of that it shares the sizes and spacing."""
+
+    def seen(self, name: str) -> Sequence[Value]:
+        """See `Piece`."""
+        return super().seen(name) if name in _SHARED else []
 
 
 @dataclass(frozen=True, eq=False)

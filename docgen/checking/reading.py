@@ -31,6 +31,7 @@ def read(package: Package) -> Document:
         tuple(reading.paragraphs),
         signed=package.signed,
         protected=_is_protected(settings),
+        paged=reading.blocks.page > 1,
     )
 
 

@@ -12,6 +12,7 @@ from docgen.checking.document import Components, Document, Piece
 from docgen.checking.drawn import SPECIAL
 from docgen.checking.looks import is_seen, look_faults
 from docgen.checking.package import Package
+from docgen.checking.pieces import lines_of
 from docgen.checking.reading import read
 from docgen.checking.report import Finding, Outcome, Report
 from docgen.checking.rule import Fault, Reason
@@ -72,7 +73,8 @@ def decide(rule: Rule, look: Look) -> Outcome:
     found = _faults(rule, look)
     if isinstance(found, Reason):
         return Outcome(rule, reason=found)
-    return Outcome(rule, tuple(_finding(rule, fault) for fault in found), faults=tuple(found))
+    findings = (_finding(rule, fault, paged=look.document.paged) for fault in found)
+    return Outcome(rule, tuple(findings), faults=tuple(found))
 
 
 def _obstacle(rule: Rule, look: Look) -> Reason | Told | None:
@@ -102,12 +104,14 @@ def _faults(rule: Rule, look: Look) -> list[Fault] | Reason:
     return faults + list(text_faults(look.components, rule))
 
 
-def _finding(rule: Rule, fault: Fault) -> Finding:
+def _finding(rule: Rule, fault: Fault, *, paged: bool) -> Finding:
     """A fault in words: what is, and what should be."""
     text = " ".join(fault.piece.text.split())
     start = fault.span[0] if fault.span else 0
     excerpt = text if len(text) <= _EXCERPT else text[max(0, start - 20) :][:_EXCERPT] + "…"
-    return Finding(rule, _message(rule, fault, text), excerpt)
+    lines = lines_of(fault.piece)
+    page = lines[0].paragraph.page if lines and paged else None
+    return Finding(rule, _message(rule, fault, text), excerpt, page)
 
 
 def _message(rule: Rule, fault: Fault, text: str) -> Told:

@@ -1,6 +1,6 @@
 """The pages of a section (`w:sectPr`): size, margins, and which headers and footers they have."""
 
-from docgen.checking.xml import TWIPS_PER_MM, Element, R, W, number, switch
+from docgen.checking.xml import TWIPS_PER_MM, Element, R, W, number, switch, whole
 
 _LETTER = (12240.0, 15840.0)
 """Word's paper where nothing is said (twips)."""
@@ -44,5 +44,5 @@ def counting(section: Element | None) -> tuple[int | None, str]:
     said = section.find(W + "pgNumType") if section is not None else None
     if said is None:
         return None, "decimal"
-    begins = number(said.get(W + "start"))
-    return None if begins is None else int(begins), said.get(W + "fmt", "decimal")
+    begins = said.get(W + "start")
+    return whole(begins) if begins else None, said.get(W + "fmt", "decimal")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from docgen.checking.document import Room
 from docgen.checking.styles import Styles
-from docgen.checking.xml import TWIPS_PER_MM, Element, W, children, number, value
+from docgen.checking.xml import TWIPS_PER_MM, Element, W, children, number, value, whole
 
 _MASK = {
     "firstRow": 0x20,
@@ -95,19 +95,26 @@ def _look(table: Element) -> dict[str, bool]:
     said = table.find(f"{W}tblPr/{W}tblLook")
     if said is None:
         return dict.fromkeys(_MASK, False) | {"noHBand": True, "noVBand": True}
-    mask = int(said.get(W + "val") or "0", 16)
+    mask = _hexadecimal(said.get(W + "val"))
     return {
         name: said.get(W + name, "1" if mask & bit else "0") in {"1", "true", "on"}
         for name, bit in _MASK.items()
     }
 
 
+def _hexadecimal(text: str | None) -> int:
+    try:
+        return int(text or "0", 16)
+    except ValueError:
+        return 0
+
+
 def _places(row: Element, grid: list[float]) -> Iterator[tuple[Element, float, float]]:
     """The cells of a row, with left edge and width in twips."""
-    at = int(number(value(row, f"{W}trPr/{W}gridBefore")) or 0)
+    at = whole(value(row, f"{W}trPr/{W}gridBefore"))
     left = sum(grid[:at])
     for cell in (one for one in children(row) if one.tag == W + "tc"):
-        span = int(number(value(cell, f"{W}tcPr/{W}gridSpan")) or 1)
+        span = whole(value(cell, f"{W}tcPr/{W}gridSpan"), 1)
         said = cell.find(f"{W}tcPr/{W}tcW")
         own = number(said.get(W + "w")) if said is not None and _in_twips(said) else None
         width = own or sum(grid[at : at + span])

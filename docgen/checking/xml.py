@@ -1,5 +1,6 @@
 """The names of WordprocessingML (ISO/IEC 29500-1), and small questions to its elements."""
 
+import math
 from collections.abc import Iterable, Iterator
 
 from lxml import etree
@@ -38,9 +39,16 @@ def switch(element: Element | None, name: str) -> bool | None:
 def number(text: str | None) -> float | None:
     """A measure as a number; `None` where there is none, or nothing that is one."""
     try:
-        return float(text) if text else None
+        amount = float(text) if text else math.nan
     except ValueError:
         return None
+    return amount if math.isfinite(amount) else None
+
+
+def whole(text: str | None, otherwise: int = 0) -> int:
+    """A count as a whole number; `otherwise` where there is none, or nothing that is one."""
+    amount = number(text)
+    return otherwise if amount is None else int(amount)
 
 
 def children(element: Iterable[Element]) -> Iterator[Element]:

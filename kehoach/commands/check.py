@@ -28,9 +28,9 @@ Files = tuple[Path, ...]
         "lines) is repaired in a copy; no word of the text is touched."
     ),
     examples=[
-        "kehoach check draft.docx",
-        "kehoach check draft.docx --fix draft-fixed.docx",
-        "kehoach check draft.docx plan.docx -f json",
+        "kehoach check demo/draft.docx",
+        "kehoach check demo/draft.docx --fix draft-fixed.docx",
+        "kehoach check demo/draft.docx demo/ke-hoach-huyen-ha-tang-so.docx -f json",
     ],
 )
 @click.argument("files", metavar="FILE.docx...", nargs=-1, required=True, type=FILE)
@@ -82,6 +82,8 @@ def _repaired(file: Path, target: Path) -> "Report":
     click.echo(_("{file}: repairs: {count}").format(file=target, count=len(repaired.repairs)))
     for repair in repaired.repairs:
         click.echo(f"  - {said(repair.message)} [{repair.rule.id}]")
+    if repaired.marked:
+        click.echo("  - " + _("the text is marked as Vietnamese for the spelling check"))
     return docgen.check(target)
 
 

@@ -6,10 +6,12 @@ from pathlib import Path
 import click
 from rich.table import Table
 
+import docgen
 import extract
 from docgen.draft import draft
 from docgen.profile import load as load_profile
 from kehoach.bundled import folder as samples
+from kehoach.checked import summary as checked
 from kehoach.command import FILE, Command
 from kehoach.drafts import summary, write_draft
 from kehoach.files import make_folder, write
@@ -56,6 +58,7 @@ def command(folder: Path) -> None:
     data, report = folder / "draft.json", folder / "report.json"
     write_draft(drafted, folder / "draft.docx", data=data, report=report)
     out.print(summary(drafted), "")
+    out.print(checked("draft.docx", docgen.check(folder / "draft.docx")), "")
     out.print(_files(folder))
 
 

@@ -270,6 +270,14 @@ def test_forms_of_authority_are_no_violation(titles: tuple[str, ...]) -> None:
     assert report.outcome("signer.authority.case").verdict == "pass"
 
 
+def test_an_appendix_in_a_file_of_its_own() -> None:
+    turned = made.LAST_PAGE.replace('w:w="11906" w:h="16838"', 'w:w="16838" w:h="11906"')
+    report = docgen.check(package(made.APPENDIX, page=turned))
+    assert report.violations == ()
+    assert report.outcome("appendix.label").verdict == "pass"
+    assert report.outcome("issuer.case").verdict == "not evaluated"
+
+
 def test_a_document_of_the_party_is_not_judged() -> None:
     content = p(r("ĐẢNG CỘNG SẢN VIỆT NAM", "b"), align="right") + made.TEXT
     assert {one.verdict for one in docgen.check(package(content)).outcomes} == {"not evaluated"}

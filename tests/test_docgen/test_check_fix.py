@@ -27,6 +27,9 @@ SLOPPY = {
     "no lines, a dash in the motto": made.PLAN.replace(made.LINE, "")
     .replace(made.LONG_LINE, "")
     .replace("Độc lập - Tự do - Hạnh phúc", "Độc lập – Tự do – Hạnh phúc"),
+    "lines typed within a paragraph": made.PLAN.replace(
+        made.AGENCY, made.p(r("ỦY BAN NHÂN DÂN\nXÃ AN BÌNH\n______\n(bản dự thảo)"))
+    ),
     "days and numbers without a zero": made.PLAN.replace("Số: 12", "Số: 7").replace(
         "ngày 05 tháng 3", "ngày 5 tháng 03"
     ),
@@ -87,6 +90,22 @@ def test_only_the_parts_that_were_at_fault_change() -> None:
 def test_a_document_without_faults_stays_as_it_is() -> None:
     document = package(made.PLAN)
     assert docgen.fix(document).data is document
+
+
+@pytest.mark.parametrize("marks", ['<w:lang w:val="en-US"/>', ""])
+def test_text_in_no_vietnamese_is_marked_as_such(marks: str) -> None:
+    styles = made.STYLES.replace('<w:lang w:val="vi-VN"/>', marks)
+    repaired = docgen.fix(package(made.PLAN, styles=styles))
+    assert repaired.marked
+    runs = [run for one in read(opened(repaired.data)).paragraphs for run in one.runs]
+    assert {run.face.language for run in runs} == {"vi-VN"}
+    assert not docgen.fix(repaired.data).marked
+
+
+def test_a_foreign_word_keeps_its_mark() -> None:
+    word = made.r("Internet").replace("<w:rPr>", '<w:rPr><w:lang w:val="en-US"/>')
+    document = package(made.PLAN.replace(r("CHỦ TỊCH", "b"), r("CHỦ TỊCH", "b") + word))
+    assert not docgen.fix(document).marked
 
 
 def test_a_word_that_stands_out_stays_so() -> None:

@@ -274,6 +274,21 @@ def test_pages_and_what_goes_on_from_section_to_section() -> None:
     assert last.headers["default"][0].page_field
 
 
+def test_the_page_where_word_last_put_a_paragraph() -> None:
+    turned = "<w:r><w:lastRenderedPageBreak/><w:t>ba</w:t></w:r>"
+    within = "<w:r><w:t>hai</w:t><w:lastRenderedPageBreak/><w:t>tiếp</w:t></w:r>"
+    content = made.p("một") + made.p(within) + made.p("sau") + made.p(turned)
+    document = read_back(content)
+    assert [(one.text, one.page) for one in document.paragraphs] == [
+        ("một", 1),
+        ("haitiếp", 1),
+        ("sau", 2),
+        ("ba", 3),
+    ]
+    assert document.paged
+    assert not read_back(made.p("một")).paged
+
+
 def test_the_gutter_belongs_to_the_left_margin() -> None:
     page = made.PAGE.replace('w:gutter="0"', 'w:gutter="567"')
     assert read(opened(package(made.p("chữ"), page=page))).sections[0].margins["left"] == 40.0

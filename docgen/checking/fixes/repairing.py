@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.checking.catalogue import Rule, catalogue
-from docgen.checking.document import Line, Paragraph, Piece, Run, Section
-from docgen.checking.fixes import letters, numbers, pages, paragraphs, strokes
+from docgen.checking.document import Document, Line, Paragraph, Piece, Run, Section
+from docgen.checking.fixes import language, letters, numbers, pages, paragraphs, strokes
 from docgen.checking.looks import mended
 from docgen.checking.package import Package, opened
 from docgen.checking.pieces import PageNumber, lines_of
@@ -25,28 +25,37 @@ _ROUNDS = 6
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
-    """A repaired document as bytes, and every repair as the finding that it removed."""
+    """A repaired document as bytes, and every repair as the finding that it removed.
+
+    `marked` tells whether the text was marked as Vietnamese too, for Word's spelling check.
+    """
 
     data: bytes
     repairs: tuple[Finding, ...]
+    marked: bool = False
 
 
 def repaired(source: Path | bytes) -> Repaired:
     """A copy of the document with all that is mechanical repaired; see `docgen.fix`."""
     package = opened(source)
     data = source.read_bytes() if isinstance(source, Path) else source
-    _refuse_guarded(package)
-    repairs: list[Finding] = []
+    document = read(package)
+    _refuse_guarded(package, document)
+    marked = language.is_foreign(document) and language.mark(package)
+    repairs: dict[tuple[str, str, str], Finding] = {}
     for _round in range(_ROUNDS):
+        package = package.renewed()
         done = _repair_once(package)
         if not done:
             break
-        repairs.extend(done)
-        package = package.renewed()
-    return Repaired(package.over(data) if repairs else data, tuple(repairs))
+        for one in done:
+            repairs.setdefault((one.rule.id, one.message.vi, one.excerpt), one)
+    if not repairs and not marked:
+        return Repaired(data, ())
+    return Repaired(package.renewed().over(data), tuple(repairs.values()), marked)
 
 
-def _refuse_guarded(package: Package) -> None:
+def _refuse_guarded(package: Package, document: Document) -> None:
     """Refuse what must not be changed.
 
     Raises:
@@ -60,7 +69,7 @@ def _refuse_guarded(package: Package) -> None:
             ),
             file=package.name,
         )
-    if read(package).protected:
+    if document.protected:
         raise UnreadableError(
             N_("{file}: the document is protected against changes; lift the protection in Word"),
             file=package.name,

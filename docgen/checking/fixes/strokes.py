@@ -3,6 +3,8 @@
 A line is the border of an empty paragraph; its length is set by indents, as in the templates.
 """
 
+from copy import deepcopy
+
 from lxml import etree
 
 from docgen.checking.document import Line, Stroke
@@ -20,12 +22,16 @@ _GAP, _HEIGHT, _SIZE = "50", "60", "4"
 def draw(found: Underline, line: Line, length: float) -> bool:
     """Draw a line of `length` mm under the text `line`, in place of what stands there.
 
-    It is not done where another text follows in the same paragraph or stands beside `line`.
+    It is not done where another text stands beside `line`. One that follows in the same paragraph
+    gets a paragraph of its own first; the line is then drawn in the next round.
     """
     own = line.paragraph.element
-    below = lines_below(line.paragraph, line)
-    if own is None or line.apart or any(one.text and not is_blank_line(one) for one in below):
+    if own is None or line.apart:
         return False
+    below = lines_below(line.paragraph, line)
+    text = next((one for one in below if one.text and not is_blank_line(one)), None)
+    if text:
+        return _part(own, text)
     _clear(found, line)
     room = line.paragraph.room.width
     edge = f"{max(0.0, (room - length) / 2) * TWIPS_PER_MM:.0f}"
@@ -37,6 +43,22 @@ def draw(found: Underline, line: Line, length: float) -> bool:
     _set_border(look)
     put(look, "spacing", before=_GAP, after="0", line=_HEIGHT, lineRule="exact")
     forget(put(look, "ind", left=edge, right=edge, firstLine="0"), "hanging", "start", "end")
+    return True
+
+
+def _part(paragraph: Element, line: Line) -> bool:
+    """Give a line and all behind it a paragraph of their own; whether that was done."""
+    first = alone(line.runs[0])
+    if first is None or first.getparent() is not paragraph:
+        return False
+    before = first.getprevious()
+    new = etree.Element(W + "p")
+    look = paragraph.find(W + "pPr")
+    new.extend(deepcopy(one) for one in ([] if look is None else [look]))
+    new.extend([first, *first.itersiblings()])
+    paragraph.addnext(new)
+    if before is not None:
+        _drop_last_break(before)
     return True
 
 
