@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 endif
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: demo test lint types imports check evaluate benchmarks catalogue constraints clean
+.PHONY: demo test lint types imports check evaluate benchmarks fuzz catalogue constraints clean
 
 demo: $(VENV)/run
 	$(BIN)/kehoach demo
@@ -37,6 +37,11 @@ evaluate: $(VENV)/dev
 # Measures how fast reading is, as ratios of one run.
 benchmarks: $(VENV)/dev
 	$(BIN)/python -m benchmarks
+
+# Damages samples of every format, as long for each as SECONDS says: make fuzz SECONDS=60
+SECONDS ?= 20
+fuzz: $(VENV)/dev
+	$(BIN)/python tests/fuzz.py --seconds $(SECONDS)
 
 # Brings the Vietnamese catalogue up to date with the source; new messages are left to translate.
 catalogue: $(VENV)/dev
