@@ -82,8 +82,14 @@ def damaged_part(rng: random.Random, content: bytes) -> bytes:
     name = rng.choice([name for name in parts if parts[name] and name.endswith(".xml")])
     pieces = regex.split(rb"(?=<)", parts[name])
     for _ in range(rng.choice([1, 3, 20])):
-        at = rng.randrange(len(pieces))
-        pieces[at : at + 1] = rng.choice([[], [pieces[at]] * 2, [rng.choice(pieces), pieces[at]]])
+        at = rng.randrange(max(len(pieces), 1))
+        pieces[at : at + 1] = rng.choice(
+            [
+                [],
+                pieces[at : at + 1] * 2,
+                [*rng.sample(pieces, min(1, len(pieces))), *pieces[at : at + 1]],
+            ]
+        )
     parts[name] = b"".join(pieces)
     return zipped(parts)
 
