@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 endif
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: demo test lint types imports check evaluate benchmarks bench catalogue rules constraints clean
+.PHONY: demo test lint types imports check evaluate benchmarks bench fuzz catalogue rules constraints clean
 
 demo: $(VENV)/run
 	$(BIN)/kehoach demo
@@ -43,6 +43,11 @@ bench: $(VENV)/python
 	$(PYTHON) -m venv $(VENV)-bench
 	$(VENV)-bench/$(notdir $(BIN))/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
 	$(VENV)-bench/$(notdir $(BIN))/python -W ignore -m benchmarks.sidebyside
+
+# Damages samples of every format, as long for each as SECONDS says: make fuzz SECONDS=60
+SECONDS ?= 20
+fuzz: $(VENV)/dev
+	$(BIN)/python tests/fuzz.py --seconds $(SECONDS)
 
 # Brings the Vietnamese catalogue up to date with the source; new messages are left to translate.
 catalogue: $(VENV)/dev

@@ -43,6 +43,8 @@ NUMBERS_LOST = Finding(
         "open it in Word and save it as .docx to have them"
     ),
 )
+UPR_DEPTH = 2
+r"""From the group around `\upr` to that of `\ud`."""
 DEPTH_COSTS = 100
 """An open group stands for that many stretches of letters: two thousand may be open at once."""
 BORDERS = regex.compile(r"(?:cl|tr)brdr[tlbrhv]")
@@ -281,7 +283,8 @@ class Reader:
             self.flush()
             state.skipped = True
         elif word == "ud":
-            state.skipped = False
+            # The Unicode half of `\upr`: read where the group around both is.
+            state.skipped = len(self.states) > UPR_DEPTH and self.states[-1 - UPR_DEPTH].skipped
         elif state.skipped:
             return
         elif word == "u":

@@ -1,4 +1,4 @@
-"""Documents in the forms that LibreOffice can save."""
+"""Documents in the forms that LibreOffice can save, and a recogniser that takes no time."""
 
 import subprocess
 from collections.abc import Callable
@@ -7,9 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from extract.readers import pdf_scans, picture
+from extract.readers.scan import pages
 from plan import office
 
 Save = Callable[[bytes, str], bytes]
+HOCR = """<html><body><span class="ocr_line" title="bbox 400 400 900 440; x_size 40">
+<span class="ocrx_word" title="bbox 400 400 500 440; x_wconf 91">Kế</span>
+<span class="ocrx_word" title="bbox 520 400 700 440; x_wconf 95">hoạch</span>
+</span></body></html>""".encode()
 
 
 @pytest.fixture(scope="session")
@@ -30,3 +36,13 @@ def saved(tmp_path_factory: pytest.TempPathFactory, soffice: Callable[[bytes], P
         return source.with_suffix(f".{form}").read_bytes()
 
     return save
+
+
+@pytest.fixture
+def recogniser(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that finds the same words on every page, at once."""
+    monkeypatch.setattr(pages, "cleaned", lambda page: page.convert("L"))
+    monkeypatch.setattr(picture, "DPI", 20)
+    for module in (picture, pdf_scans):
+        monkeypatch.setattr(module, "ready", lambda _: Path("tesseract"))
+    monkeypatch.setattr(pages, "recognise", lambda *_: HOCR)

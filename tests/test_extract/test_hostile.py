@@ -20,8 +20,7 @@ from test_extract.everything import EVERYTHING
 from test_extract.pdffiles import Page, pdf
 
 from extract import limits
-from extract.readers import html, pdf_scans, picture, read_layout
-from extract.readers.scan import pages
+from extract.readers import html, read_layout
 from plan import office
 
 MOST_MB = 450
@@ -183,22 +182,6 @@ def refused(run: Run, file: Path, case: Case) -> None:
     assert result.stderr.startswith(f"Error: {file.name}: ")
     assert result.stderr.count("\n") == 1
     assert case.says in result.stderr
-
-
-HOCR = """<html><body><span class="ocr_line" title="bbox 400 400 900 440; x_size 40">
-<span class="ocrx_word" title="bbox 400 400 500 440; x_wconf 91">Kế</span>
-<span class="ocrx_word" title="bbox 520 400 700 440; x_wconf 95">hoạch</span>
-</span></body></html>""".encode()
-
-
-@pytest.fixture
-def recogniser(monkeypatch: pytest.MonkeyPatch) -> None:
-    """One that finds the same words on every page, at once."""
-    monkeypatch.setattr(pages, "cleaned", lambda page: page)
-    monkeypatch.setattr(picture, "DPI", 20)
-    for module in (picture, pdf_scans):
-        monkeypatch.setattr(module, "ready", lambda _: Path("tesseract"))
-    monkeypatch.setattr(pages, "recognise", lambda *_: HOCR)
 
 
 SIZE = (600, 800)

@@ -5,7 +5,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import regex
+from mutations import (
+    Damage,
+    cut_off,
+    damaged_part,
+    misnumbered,
+    odd_values,
+    overwritten,
+    repeated,
+    swapped,
+    without_a_part,
+)
 from test_extract.everything import EVERYTHING
 from test_extract.pdffiles import Page, pdf
 from test_extract.test_reader_odt import LISTS, SPACES, STYLES
@@ -24,7 +34,6 @@ from test_extract.wordfiles import (
     tr,
     zipped,
 )
-from word import contents
 
 from extract.layout import Layout
 from extract.readers import read_layout
@@ -32,7 +41,6 @@ from plan import office
 from plan.errors import LimitError, MissingToolError, UnreadableError
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
-Damage = Callable[[random.Random, bytes], bytes]
 
 WORD = package(
     p(run("KẾ HOẠCH", "<w:b/>"), style="T")
@@ -85,66 +93,27 @@ MHT = (
 )
 
 
-def overwritten(rng: random.Random, content: bytes) -> bytes:
-    damaged = bytearray(content)
-    for _ in range(rng.choice([1, 5, 40])):
-        damaged[rng.randrange(len(damaged))] = rng.randrange(256)
-    return bytes(damaged)
-
-
-def cut_off(rng: random.Random, content: bytes) -> bytes:
-    return content[: rng.randrange(len(content))]
-
-
-def swapped(rng: random.Random, content: bytes) -> bytes:
-    """The file with two of its stretches exchanged and one number made large."""
-    damaged = bytearray(content)
-    one, other = rng.randrange(len(content) - 64), rng.randrange(len(content) - 64)
-    damaged[one : one + 64], damaged[other : other + 64] = (
-        content[other : other + 64],
-        content[one : one + 64],
-    )
-    at = rng.randrange(1536, 1536 + 900)  # the head of the document, as LibreOffice places it
-    damaged[at : at + 4] = rng.choice([b"\xff\xff\xff\x7f", b"\xff\xff\xff\xff", bytes(4)])
-    return bytes(damaged)
-
-
-def odd_values(rng: random.Random, content: bytes) -> bytes:
-    """The package with some attributes of its parts saying something else."""
-    parts = contents(content)
-    name = rng.choice([name for name in parts if name.endswith((".xml", ".rels"))])
-    odd = ["", "x", "-1", "99999999999999999999", "1.5", "ă", "²", "%9", "word/none.xml"]
-    chosen = set(rng.sample(range(60), 6))
-    count = iter(range(10_000))
-    parts[name] = regex.sub(
-        rb'(?<==")[^"]*(?=")',
-        lambda found: rng.choice(odd).encode() if next(count) in chosen else found[0],
-        parts[name],
-    )
-    return zipped(parts)
-
-
-def without_a_part(rng: random.Random, content: bytes) -> bytes:
-    parts = contents(content)
-    del parts[rng.choice(sorted(parts))]
-    return zipped(parts)
-
-
 CASES: list[tuple[str, bytes, Damage, int]] = [
     ("docx", WORD, overwritten, 60),
     ("docx", WORD, cut_off, 20),
     ("docx", WORD, odd_values, 150),
     ("docx", WORD, without_a_part, 12),
+    ("docx", WORD, damaged_part, 100),
     ("pdf", PDF, overwritten, 120),
     ("pdf", PDF, cut_off, 40),
+    ("pdf", PDF, misnumbered, 60),
     ("pdf", SIGNED, overwritten, 120),
     ("pdf", SIGNED, cut_off, 20),
     ("odt", ODT, overwritten, 60),
     ("odt", ODT, cut_off, 20),
     ("odt", ODT, odd_values, 100),
+    ("odt", ODT, damaged_part, 60),
     ("rtf", RTF, overwritten, 100),
     ("rtf", RTF, cut_off, 60),
+    ("rtf", RTF, misnumbered, 60),
+    ("rtf", RTF, repeated, 40),
     ("html", HTML, overwritten, 100),
+    ("html", HTML, repeated, 40),
     ("mht", MHT, overwritten, 100),
     ("mht", MHT, cut_off, 60),
     ("md", (SAMPLES / "ke-hoach-huyen-ha-tang-so.md").read_bytes(), overwritten, 30),
@@ -152,6 +121,7 @@ CASES: list[tuple[str, bytes, Damage, int]] = [
 ]
 
 
+@pytest.mark.usefixtures("recogniser")
 @pytest.mark.parametrize(
     ("suffix", "content", "damage", "times"),
     CASES,

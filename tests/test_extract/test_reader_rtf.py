@@ -140,3 +140,10 @@ def test_endless_repetition_is_refused(
     monkeypatch.setattr(limits, "RUNS", 1_000)
     with pytest.raises(LimitError, match=r"^kế hoạch\.rtf: "):
         layout_of(tmp_path, inner)
+
+
+def test_a_title_in_the_information_is_no_text(tmp_path: Path) -> None:
+    file = tmp_path / "a.rtf"
+    title = rb"{\info{\upr{\title A}{\*\ud{\title B\u7871?}}}}"
+    file.write_bytes(rb"{\rtf1 " + title + rb"{\upr{a}{\*\ud{b\u7871?}}}c\par}")
+    assert rtf.read(file).text == "bếc"
