@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from extract.garbage import left_alone
 from extract.layout import Layout
 from plan.model import Plan
 
@@ -32,8 +33,9 @@ def reading(path: str | Path) -> Reading:
     from extract.understand import understand
 
     path = Path(path)
-    layout = read_layout(path)
-    return Reading(understand(layout, printable(path.name)), layout)
+    with left_alone():
+        layout = read_layout(path)
+        return Reading(understand(layout, printable(path.name)), layout)
 
 
 def printable(name: str) -> str:
