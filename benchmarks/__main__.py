@@ -1,113 +1,94 @@
-"""Print how fast reading, writing and checking are.
+"""Print how fast reading, writing and checking are, and how much memory reading takes.
 
     python -m benchmarks
 
-Each figure is the best of several runs, and each ratio sets two of them against each other that
-were measured in turn in the same process, so that a slow or busy machine slows both.
+Each figure is the best of several runs in time of the processor, and each ratio sets two of them
+against each other that were measured in turn in the same process, so that a slow or busy machine
+slows both. "Record" is all that `kehoach extract` gives: fields, places, doubts, confidence.
 """
 
-import io
-import time
+import logging
+import subprocess
+import sys
 import unicodedata
-from collections.abc import Callable
-from dataclasses import fields
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
+import pdfplumber
+import pypdfium2 as pdfium
 import regex
-from docxtpl import DocxTemplate
 
-import docgen
 import extract
-from docgen import templates
-from docgen.compose import compose
-from docgen.context import context
-from plan.model import Plan
+from benchmarks.documents import make, texts
+from benchmarks.timing import best
+from benchmarks.writing import checking, writing
 
-ROOT = Path(__file__).parent.parent
-RUNS = 5
 LONG = 8
 """How many times a text is repeated to see whether time grows faster than text."""
 WORD = regex.compile(r"[\p{L}\p{M}]+|\d+|\S")
 
 
-def texts() -> str:
-    """The texts of all samples, one after another."""
-    files = [*ROOT.glob("samples/*.md"), *ROOT.glob("samples/corpus/*/*.txt")]
-    return "\n".join(file.read_text("utf-8") for file in sorted(files) if file.name != "README.md")
-
-
-def best(*works: Callable[[], object]) -> list[float]:
-    """The shortest time of each work in seconds, the works taken in turn."""
-    times = [[] for _ in works]  # type: list[list[float]]
-    for _ in range(RUNS):
-        for work, taken in zip(works, times, strict=True):
-            start = time.perf_counter()
-            work()
-            taken.append(time.perf_counter() - start)
-    return [min(taken) for taken in times]
-
-
 def words(text: str) -> list[str]:
-    """The yardstick: a text normalised and cut into words and marks."""
+    """The yardstick for texts: normalised and cut into words and marks."""
     return WORD.findall(unicodedata.normalize("NFC", text))
 
 
-def plain(_pointer: str, text: str | None) -> str:
-    """A text as it is, for a template that is filled in without docgen."""
-    return text or ""
+def plumbed(file: Path) -> list[str]:
+    """The yardstick for PDFs: the bare text of each page, as pdfplumber gives it."""
+    with pdfplumber.open(file) as document:
+        return [page.extract_text() for page in document.pages]
 
 
-def bare(plan: Plan) -> Callable[[], None]:
-    """The yardstick of writing: docxtpl fills in the same template, unchecked, from ready words."""
-    words = context(plan, plan, plain)
-    ready = {field.name: getattr(words, field.name) for field in fields(words)}
-
-    def render() -> None:
-        template = DocxTemplate(templates.path("ke-hoach"))
-        template.render(ready, autoescape=True)
-        template.save(io.BytesIO())
-
-    return render
+def bare(file: Path) -> list[str]:
+    """The bare text of each page, as pdfium gives it."""
+    with pdfium.PdfDocument(file) as document:
+        return [page.get_textpage().get_text_range() for page in document]
 
 
-def writing() -> None:
-    """Measure and print how long a plan of ten pages takes."""
-    plan = extract.read(ROOT / "samples" / "ke-hoach-tinh-2026-hanh-chinh-cong.docx")
-    docgen.render(plan)
-    own, yard = best(lambda: docgen.render(plan), bare(compose(plan).plan))
-    click.echo(f"a plan of ten pages    {own * 1000:6.0f} ms")
-    click.echo(f"  against docxtpl alone          {own / yard:6.1f} times as long")
+def of_texts(folder: Path) -> None:
+    """Print the rows on plain text."""
+    text = texts()
+    short, long = folder / "short.txt", folder / "long.txt"
+    short.write_text(text, "utf-8")
+    long.write_text(text * LONG, "utf-8")
+    yard, one, many = best(
+        lambda: words(text), lambda: extract.read(short), lambda: extract.read(long)
+    )
+    click.echo(f"text to record           {len(text.encode()) / one / 1e6:7.2f} MB/s")
+    click.echo(f"  cutting it into words  {one / yard:7.1f} times as fast")
+    click.echo(f"  {LONG} times the text       {many / one:7.1f} times as long")
 
 
-def checking() -> None:
-    """Measure and print how long checking the longest sample takes, about ten pages."""
-    gold = ROOT / "samples" / "ke-hoach-tinh-2026-hanh-chinh-cong.gold.json"
-    plan = Plan.model_validate_json(gold.read_text("utf-8"))
-    document = docgen.render(plan)
-    docgen.check(document)
-    checked, rendered = best(lambda: docgen.check(document), lambda: docgen.render(plan))
-    click.echo(f"checking a plan      {checked * 1000:6.0f} ms")
-    click.echo(f"  against rendering it           {checked / rendered:6.1f} times as long")
+def of_documents(pdfs: Sequence[Path], word_files: Sequence[Path]) -> None:
+    """Print the rows on PDF and Word files."""
+    pages = sum(len(bare(file)) for file in pdfs)
+    plumber, text, record, record_of_word = best(
+        lambda: [plumbed(file) for file in pdfs],
+        lambda: [bare(file) for file in pdfs],
+        lambda: [extract.read(file) for file in pdfs],
+        lambda: [extract.read(file) for file in word_files],
+    )
+    click.echo(f"PDF to record            {pages / record:7.1f} pages/s of {len(pdfs)} files")
+    click.echo(f"  pdfplumber's text      {plumber / record:7.1f} times as long")
+    click.echo(f"  pdfium's text          {record / text:7.1f} times as fast")
+    click.echo(f"Word file to record      {len(word_files) / record_of_word:7.1f} files/s")
 
 
 def main() -> None:
     """Measure and print."""
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)
     writing()
     checking()
-    text = texts()
-    with TemporaryDirectory() as folder:
-        short, long = Path(folder) / "short.txt", Path(folder) / "long.txt"
-        short.write_text(text, "utf-8")
-        long.write_text(text * LONG, "utf-8")
-        extract.read(short)
-        yard, one = best(lambda: words(text), lambda: extract.read(short))
-        one_again, many = best(lambda: extract.read(short), lambda: extract.read(long))
-    megabytes = len(text.encode()) / 1e6
-    click.echo(f"text to record         {megabytes / one:6.2f} MB/s on one core")
-    click.echo(f"  against cutting it into words  {one / yard:6.1f} times as long")
-    click.echo(f"{LONG} times the text   {many / one_again:6.1f} times as long")
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        of_texts(folder)
+        files = make(folder)
+        pdfs, word_files = files["pdf"], files["docx"]
+        of_documents(pdfs, word_files)
+        call = [sys.executable, "-m", "benchmarks.memory", *map(str, (*pdfs, *word_files))]
+        subprocess.run(call, check=True)  # noqa: S603 - this program itself
 
 
 if __name__ == "__main__":

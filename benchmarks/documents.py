@@ -31,6 +31,12 @@ def make(folder: Path) -> dict[str, list[Path]]:
     return files
 
 
+def texts() -> str:
+    """The texts of all samples, one after another."""
+    files = [*ROOT.glob("samples/*.md"), *ROOT.glob("samples/corpus/*/*.txt")]
+    return "\n".join(file.read_text("utf-8") for file in sorted(files) if file.name != "README.md")
+
+
 def many(files: list[Path], count: int, folder: Path) -> Path:
     """`count` Word files, no two with the same bytes, in `folder`."""
     folder.mkdir()

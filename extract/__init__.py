@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from extract.garbage import left_alone
 from extract.layout import Layout
 from plan.model import Plan
 
@@ -33,7 +34,7 @@ def reading(path: str | Path) -> Reading:
     from extract.understand import understand
 
     path = Path(path)
-    with limited_time(path):
+    with limited_time(path), left_alone():
         layout = read_layout(path)
         return Reading(understand(layout, printable(path.name)), layout)
 

@@ -239,8 +239,8 @@ class Places:
         if not pieces:
             return None
         lefts, tops, rights, bottoms = zip(*pieces, strict=True)
-        edges = min(lefts), min(tops), max(rights), max(bottoms)
-        return tuple(round(edge, 1) for edge in edges)
+        left, top, right, bottom = min(lefts), min(tops), max(rights), max(bottoms)
+        return round(left, 1), round(top, 1), round(right, 1), round(bottom, 1)
 
 
 def lines_of(layout: Layout) -> Iterator[Line]:

@@ -101,10 +101,11 @@ class Paragraph:
         )
 
     def _locate(self, position: int) -> tuple[Line, int]:
-        index = bisect_right(self.starts, max(position, 0)) - 1
+        position = max(position, 0)
+        index = bisect_right(self.starts, position) - 1
         line = self.lines[index]
         lead = len(line.text) - len(line.text.lstrip())
-        inside = lead + max(position, 0) - self.starts[index]
+        inside = lead + position - self.starts[index]
         return line, min(inside, max(len(line.text) - 1, 0))
 
     @cached_property
@@ -128,9 +129,8 @@ Element = Paragraph | Table
 
 def is_upper(text: str) -> bool:
     """Whether the letters of `text` are capitals, a stray small one in twelve allowed."""
-    letters = [c for c in text if c.isalpha()]
-    small = sum(c.islower() for c in letters)
-    return len(letters) > FEW_LETTERS and small * 12 <= len(letters)
+    letters, small = sum(map(str.isalpha, text)), sum(map(str.islower, text))
+    return letters > FEW_LETTERS and small * 12 <= letters
 
 
 def paragraphs(layout: Layout) -> list[Element]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from typing import get_args
 
 from plan.model import Found, Plan, Record
 
@@ -15,10 +16,23 @@ def fields_of(kind: type[Record]) -> tuple[str, ...]:
     return tuple(name for name in kind.model_fields if name not in {"span", "evidence"})
 
 
+@cache
+def record_fields_of(kind: type[Record]) -> tuple[str, ...]:
+    """The names of those fields that may hold records."""
+    return tuple(name for name in fields_of(kind) if holds(kind.model_fields[name].annotation))
+
+
+def holds(annotation: object) -> bool:
+    """Whether what is annotated so may hold a record."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return True
+    return any(map(holds, get_args(annotation)))
+
+
 def records(record: Record, place: Place = ()) -> Iterator[tuple[Place, Record]]:
     """`record` and every record in it, depth first, places and evidence left aside."""
     yield place, record
-    for name in fields_of(type(record)):
+    for name in record_fields_of(type(record)):
         value = getattr(record, name)
         if isinstance(value, Record):
             yield from records(value, (*place, name))

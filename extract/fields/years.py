@@ -20,6 +20,8 @@ YEAR = regex.compile(
     r"(?=\s*(?:[,:;.)]|$|đạt|có|là|còn|phấn|tăng|giảm|lên)))",
     regex.I,
 )
+CENTURY = "20"
+"""What every year has."""
 COMPARED = regex.compile(rf"(?<!\p{{L}}){either(WORDS['compared'])}\s*$", regex.I)
 QUOTED = regex.compile(r"[“\"][^”\"“]*+[”\"]|\([^()]*+\)")
 OPENING = regex.compile(r"(?:^|[;:.,])\s*(?:\p{L}+\s+){0,2}$")
@@ -48,7 +50,7 @@ def place_of(match: Match) -> Place:
 
 def heading_year(title: str) -> int | None:
     """The year that a heading sets for what stands beneath it."""
-    match = YEAR.search(title)
+    match = YEAR.search(title) if CENTURY in title else None
     return year_at(title, place_of(match)) if match else None
 
 
@@ -71,7 +73,7 @@ class Years:
         plain = masked(text)
         found = [
             m
-            for m in YEAR.finditer(plain)
+            for m in (YEAR.finditer(plain) if CENTURY in plain else ())
             if (m["lead"] or not m["day"]) and not COMPARED.search(lead(plain, m.start()))
         ]
         return cls(text, found, len({text[slice(*place_of(m))] for m in found}) > 1)

@@ -4,6 +4,7 @@ pdfium makes up blanks and breaks between characters; they are left out.
 """
 
 import ctypes
+from array import array
 from dataclasses import dataclass
 from itertools import repeat
 
@@ -75,14 +76,8 @@ def glyphs_of(text: "pdfium.PdfTextPage", view: View, looks: Looks) -> list[Glyp
 
 def places(page: int, count: int, view: View) -> tuple[list[float], list[float]]:
     """How far the origin of each character is from the left and from the top."""
-    points = (ctypes.c_double * (2 * count))()
-    start, size = ctypes.addressof(points), ctypes.sizeof(ctypes.c_double)
-    for index in range(count):
-        x = start + 2 * size * index
-        origin_at(page, index, x, x + size)
-    (ax, ay, left), (dx, dy, top) = view.across, view.down
-    xs, ys = points[::2], points[1::2]
-    return (
-        [ax * x + ay * y + left for x, y in zip(xs, ys, strict=True)],
-        [dx * x + dy * y + top for x, y in zip(xs, ys, strict=True)],
-    )
+    points = array("d", [0.0]) * (2 * count)
+    start, size = points.buffer_info()[0], points.itemsize
+    for index, place in enumerate(range(start, start + 2 * count * size, 2 * size)):
+        origin_at(page, index, place, place + size)
+    return view.across.all(points), view.down.all(points)

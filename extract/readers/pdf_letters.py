@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from extract.knowledge import table
 from extract.readers.pdf_glyphs import Glyph
 from extract.readers.pdf_looks import Font
-from extract.readers.pdf_print import lines_of, pieces_of
+from extract.readers.pdf_print import LEFT, lines_of, pieces_of
 from extract.readers.syllables import is_syllable, words_of
 
 LOST = "\ufffd"
@@ -78,7 +78,7 @@ class Decoder:
 
 def words_in(line: Sequence[Glyph]) -> list[tuple[Glyph, ...]]:
     """The glyphs of the words on one baseline."""
-    pieces = pieces_of(sorted(line, key=lambda glyph: glyph.x))
+    pieces = pieces_of(sorted(line, key=LEFT))
     return [word for piece in pieces for word in piece.words]
 
 

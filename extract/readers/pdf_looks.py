@@ -143,6 +143,5 @@ class Looks:
         """How far the character `index` that begins at `x` reaches to the right, in pt."""
         box = self.box
         box_at(page, index, ctypes.addressof(box))
-        ax, ay, left = view.across
-        ends = ax * box.left + ay * box.bottom, ax * box.right + ay * box.top
-        return float(max(*ends, x - left)) + left - x
+        ends = view.across((box.left, box.bottom)), view.across((box.right, box.top))
+        return max(*ends, x) - x

@@ -5,12 +5,15 @@ its words hold blanks and breaks that it made up. So lines are built here from t
 origins: grouped by baseline, sorted from left to right, parted where the gap is wide.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 
 from extract.readers.pdf_glyphs import Glyph
+from extract.readers.pdf_looks import Font
 from plan.text import nfc
 
 SAME_BASELINE_PT = 2.0
@@ -21,6 +24,11 @@ COLUMN_GAP_EM = 2.2
 SMALL_SHARE = 0.75
 RISE_SHARE = 0.6
 """Raised letters: how small, and how far above the line, by the size of its letters."""
+
+
+TEXT, LEFT, RIGHT = attrgetter("text"), attrgetter("x"), attrgetter("right")
+SIZE, FONT, BASELINE_AND_LEFT = attrgetter("size"), attrgetter("font"), attrgetter("baseline", "x")
+"""Of a glyph; all glyphs are asked, so the asking must be quick."""
 
 
 @dataclass(frozen=True)
@@ -46,25 +54,22 @@ class Piece:
         A blank reaches from the letter before it to the letter behind it. Where normalising
         joined letters with their marks, the edges are spread evenly.
         """
-        first = self.glyphs[0]
-        letters, edges = [first.text], [first.x] * len(first.text)
-        for before, glyph in pairwise(self.glyphs):
-            if apart(before, glyph):
-                letters.append(" ")
-                edges.append(before.right)
-            letters.append(glyph.text)
-            edges += [glyph.x] * len(glyph.text)
-        text = str(nfc("".join(letters)))
-        if len(edges) != len(text):
+        text = str(nfc(" ".join("".join(map(TEXT, word)) for word in self.words)))
+        edges = [edge for word in self.words for edge in (*map(LEFT, word), word[-1].right)]
+        if len(edges) != len(text) + 1:
             step = (self.right - self.left) / len(text)
-            edges = [self.left + step * index for index in range(len(text))]
-        return text, (*edges, self.right)
+            edges = [*(self.left + step * index for index in range(len(text))), self.right]
+        return text, tuple(edges)
 
     @cached_property
     def words(self) -> list[tuple[Glyph, ...]]:
         """The glyphs of each word."""
-        starts = [0, *(i for i in range(1, len(self.glyphs)) if apart(*self.glyphs[i - 1 : i + 1]))]
-        return [self.glyphs[a:b] for a, b in pairwise([*starts, len(self.glyphs)])]
+        starts = (
+            place
+            for place, (before, glyph) in enumerate(pairwise(self.glyphs), 1)
+            if glyph.x - before.right > glyph.size * (BLANK_GAP_EM if glyph.spaced else WORD_GAP_EM)
+        )
+        return [self.glyphs[a:b] for a, b in pairwise([0, *starts, len(self.glyphs)])]
 
     @cached_property
     def sure(self) -> tuple[float, ...]:
@@ -111,23 +116,23 @@ class Piece:
     @cached_property
     def size(self) -> float:
         """The size that most glyphs have, in pt."""
-        return sorted(glyph.size for glyph in self.glyphs)[len(self.glyphs) // 2]
+        sizes: list[float] = sorted(map(SIZE, self.glyphs))
+        return sizes[len(sizes) // 2]
+
+    @cached_property
+    def fonts(self) -> Counter[Font]:
+        """The fonts, and how many glyphs are of each."""
+        return Counter(map(FONT, self.glyphs))
 
     @property
     def bold(self) -> bool:
         """Whether most glyphs are bold."""
-        return sum(glyph.font.bold for glyph in self.glyphs) * 2 > len(self.glyphs)
+        return sum(n for font, n in self.fonts.items() if font.bold) * 2 > len(self.glyphs)
 
     @property
     def italic(self) -> bool:
         """Whether most glyphs are italic."""
-        return sum(glyph.font.italic for glyph in self.glyphs) * 2 > len(self.glyphs)
-
-
-def apart(before: Glyph, glyph: Glyph) -> bool:
-    """Whether a blank stands between two glyphs."""
-    least = BLANK_GAP_EM if glyph.spaced else WORD_GAP_EM
-    return glyph.x - before.right > least * glyph.size
+        return sum(n for font, n in self.fonts.items() if font.italic) * 2 > len(self.glyphs)
 
 
 Row = list[Piece]
@@ -137,14 +142,14 @@ Row = list[Piece]
 def rows_of(glyphs: Sequence[Glyph]) -> list[Row]:
     """The rows of a page from top to bottom, each row's pieces from left to right."""
     lines = lowered(lines_of(glyphs))
-    pieces = [list(pieces_of(sorted(line, key=lambda glyph: glyph.x))) for line in lines]
+    pieces = [list(pieces_of(sorted(line, key=LEFT))) for line in lines]
     return level([row for row in pieces if row])
 
 
 def lines_of(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     """Glyphs by baseline, from top to bottom."""
     lines: list[list[Glyph]] = []
-    for glyph in sorted(glyphs, key=lambda g: (g.baseline, g.x)):
+    for glyph in sorted(glyphs, key=BASELINE_AND_LEFT):
         if lines and glyph.baseline - lines[-1][0].baseline <= SAME_BASELINE_PT:
             lines[-1].append(glyph)
         else:
@@ -164,11 +169,11 @@ def lowered(lines: Sequence[list[Glyph]]) -> list[list[Glyph]]:
 
 def raised_over(line: Sequence[Glyph], above: Sequence[Glyph]) -> list[Glyph]:
     """The glyphs of the line above that are small and stand just over a line, within its width."""
-    size = max(glyph.size for glyph in line)
+    size = max(map(SIZE, line))
     if above[0].baseline <= line[0].baseline - RISE_SHARE * size - SAME_BASELINE_PT:
         return []
-    left = min(glyph.x for glyph in line) - size
-    right = max(glyph.right for glyph in line) + size
+    left = min(map(LEFT, line)) - size
+    right = max(map(RIGHT, line)) + size
     return [
         glyph
         for glyph in above
@@ -203,13 +208,14 @@ def pieces_of(line: Sequence[Glyph]) -> Iterator[Piece]:
     piece: list[Glyph] = []
     spaced = False
     for glyph in line:
-        if not glyph.text.strip():
+        if glyph.text.isspace():
             spaced = True
             continue
-        if piece and overprints(piece[-1], glyph):
+        before = piece[-1] if piece else None
+        if before and glyph.text == before.text and overprints(before, glyph):
             spaced = False
             continue
-        if piece and glyph.x - piece[-1].right > COLUMN_GAP_EM * glyph.size:
+        if before and glyph.x - before.right > COLUMN_GAP_EM * glyph.size:
             yield Piece(tuple(piece))
             piece = []
         glyph.spaced, spaced = spaced, False
@@ -219,5 +225,5 @@ def pieces_of(line: Sequence[Glyph]) -> Iterator[Piece]:
 
 
 def overprints(before: Glyph, glyph: Glyph) -> bool:
-    """Whether a glyph repeats the one before, as fake bold does."""
-    return glyph.text == before.text and abs(glyph.x - before.x) < WORD_GAP_EM * glyph.size
+    """Whether a glyph stands where the one before does; the same letter twice is fake bold."""
+    return abs(glyph.x - before.x) < WORD_GAP_EM * glyph.size

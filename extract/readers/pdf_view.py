@@ -1,6 +1,7 @@
 """A PDF page as one reads it, however it is turned."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import pi
 from typing import NamedTuple
@@ -11,22 +12,34 @@ from pypdfium2 import raw
 DIRECTIONS_ASKED = 50
 """Characters of a page that tell the direction of all."""
 
+X, Y = 0, 1
 TURNS = {
-    0: ((1, 0, 0, 0), (0, -1, 0, 1)),
-    90: ((0, 1, 0, 0), (1, 0, 0, 0)),
-    180: ((-1, 0, 1, 0), (0, 1, 0, 0)),
-    270: ((0, -1, 0, 1), (-1, 0, 1, 0)),
+    0: ((X, 1), (Y, -1)),
+    90: ((Y, 1), (X, 1)),
+    180: ((X, -1), (Y, 1)),
+    270: ((Y, -1), (X, -1)),
 }
-"""Direction of the text in degrees (90: upwards) → how far a point is from left and from top as
-one reads: so many times its x, its y, the page's width, the page's height."""
+"""Direction of the text in degrees (90: upwards) → which coordinate of the page tells how far a
+point is from left and from top as one reads, and whether it grows or falls."""
+
+Point = tuple[float, float]
 
 
 class Axis(NamedTuple):
-    """How far a point of the page is from one edge, in pt: `x` times its x and so on."""
+    """How far points of the page are from one edge, in pt: one `coordinate` and an `offset`."""
 
-    x: int
-    y: int
+    coordinate: int
+    sign: int
     offset: float
+
+    def __call__(self, point: Point) -> float:
+        """How far a point is."""
+        return self.sign * point[self.coordinate] + self.offset
+
+    def all(self, coordinates: Sequence[float]) -> list[float]:
+        """How far many points are; x and y take turns in `coordinates`."""
+        sign, offset = self.sign, self.offset
+        return [sign * one + offset for one in coordinates[self.coordinate :: 2]]
 
 
 @dataclass(frozen=True)
@@ -43,18 +56,17 @@ class View:
     @classmethod
     def of(cls, page: "pdfium.PdfPage", text: "pdfium.PdfTextPage") -> "View":
         """The view of a page, turned so that most of its text stands upright."""
-        left, bottom, right, top = page.get_cropbox()
-        turn = direction(text)
-        axes = (
-            Axis(x, y, width * (right - left) + height * (top - bottom) - x * left - y * bottom)
-            for x, y, width, height in TURNS[turn]
+        *low, right, top = page.get_cropbox()
+        high, turn = (right, top), direction(text)
+        across, down = (
+            Axis(coordinate, sign, -low[coordinate] if sign > 0 else high[coordinate])
+            for coordinate, sign in TURNS[turn]
         )
-        return cls(next(axes), next(axes), turn)
+        return cls(across, down, turn)
 
     def place(self, x: float, y: float) -> tuple[float, float]:
         """How far a point of the page is from the left and from the top."""
-        (ax, ay, left), (dx, dy, top) = self.across, self.down
-        return ax * x + ay * y + left, dx * x + dy * y + top
+        return self.across((x, y)), self.down((x, y))
 
 
 def direction(text: "pdfium.PdfTextPage") -> int:

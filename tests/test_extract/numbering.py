@@ -1,8 +1,8 @@
 """Word files whose typed labels become automatic numbers, which only Word's own rules print again.
 
 Each kind of label has a list that counts through the whole document, figures one of two levels.
-Where a label is not the next of its list, another list of the kind begins with it, as in Word's "set
-numbering value". So no program can tell one list from another by more than it counts.
+Where a label is not the next of its list, another list of the kind begins with it, as in Word's
+"set numbering value". So no program can tell one list from another by more than it counts.
 """
 
 from collections.abc import Callable

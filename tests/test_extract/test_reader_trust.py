@@ -171,7 +171,7 @@ def test_a_letter_that_no_word_has_is_read_as_the_one_meant() -> None:
         Glyph(letter, 10 * x, 10 * x + 9, 100, 12, fonts[letter in "Ƣƣ"])
         for x, letter in enumerate("nƣớc Ƣu")
     ]
-    view = View(Axis(1, 0, 0), Axis(0, -1, 0), 0)
+    view = View(Axis(0, 1, 0), Axis(1, -1, 0), 0)
     kept, repairs = repaired(4, glyphs, Drawn(view), Decoder())
     assert "".join(glyph.text for glyph in kept) == "nước Ưu"
     assert repairs == [("letters-mismapped", "Bad", 4)]
