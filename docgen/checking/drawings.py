@@ -6,7 +6,7 @@ from typing import NamedTuple
 import regex
 
 from docgen.checking.document import Stroke
-from docgen.checking.xml import EMU_PER_MM, MC, WP, WPS, A, Element, V, W, number
+from docgen.checking.xml import EMU_PER_MM, WP, WPS, A, Element, O, V, W, children, number
 
 _LINES = frozenset({"line", "straightConnector1", "lineInv"})
 _FLAT = 1.5
@@ -14,6 +14,7 @@ _FLAT = 1.5
 _MM = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 25.4 / 72, "px": 25.4 / 96, "": 25.4 / 72}
 _MEASURE = regex.compile(r"^\s*(-?[\d.]+)\s*(mm|cm|in|pt|px)?\s*$")
 _CONNECTOR = "#_x0000_t32"
+_ON = frozenset({"t", "true", "1"})
 _SOLID = frozenset({None, "solid", "sysSolid"})
 
 
@@ -27,12 +28,9 @@ class Box(NamedTuple):
 
 def drawn(paragraph: Element) -> Iterator[Element]:
     """Every drawing that hangs on a paragraph itself; of alternatives only the first."""
-    for run in paragraph.iter(W + "r"):
-        for child in run:
-            if child.tag == MC + "AlternateContent":
-                yield from (one for one in (child[0] if len(child) else ()))
-            elif child.tag in {W + "drawing", W + "pict"}:
-                yield child
+    runs = (one for one in children(paragraph) if one.tag == W + "r")
+    parts = (part for run in runs for part in children(run))
+    yield from (one for one in parts if one.tag in {W + "drawing", W + "pict"})
 
 
 def strokes(drawing: Element) -> list[Stroke]:
@@ -81,6 +79,8 @@ def _vml_stroke(shape: Element) -> Stroke | None:
     """The horizontal line that a VML element is, or nothing."""
     style = _style(shape)
     left, width, height = (_mm(style.get(name)) for name in ("margin-left", "width", "height"))
+    if shape.get(O + "hr") in _ON:
+        return Stroke("shape", width or None, left, element=shape)
     if shape.tag == V + "line":
         ends = [_point(shape.get(name)) for name in ("from", "to")]
         (x0, y0), (x1, y1) = ends
@@ -96,7 +96,7 @@ def _vml_stroke(shape: Element) -> Stroke | None:
 
 def _is_vml_line(shape: Element, height: float | None) -> bool:
     if shape.tag == V + "shape":
-        return shape.get("type") == _CONNECTOR
+        return shape.get("type") == _CONNECTOR or shape.get(O + "connectortype") == "straight"
     return shape.tag == V + "rect" and height is not None and height < _FLAT
 
 

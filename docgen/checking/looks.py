@@ -25,6 +25,13 @@ def _faces(name: str) -> Callable[[Line], Iterable[Value]]:
     return lambda line: (getattr(run.face, name) for run in _inked(line))
 
 
+def _fonts(line: Line) -> Iterator[str]:
+    """The fonts of words; signs such as arrows and boxes have fonts of their own."""
+    for run in _inked(line):
+        if any(letter.isalnum() for letter in run.text):
+            yield run.face.font
+
+
 def _is_caps(line: Line) -> Iterator[bool]:
     """Whether all letters are shown as capitals; nothing where there are none."""
     text = line.text
@@ -62,7 +69,7 @@ def _align(line: Line) -> Iterator[str]:
 
 
 _OF_LINES: dict[str, Callable[[Line], Iterable[Value]]] = {
-    "font": _faces("font"),
+    "font": _fonts,
     "size": _faces("size"),
     "bold": _faces("bold"),
     "italic": _faces("italic"),

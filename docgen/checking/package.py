@@ -102,7 +102,7 @@ class Package:
         """
         part = self.related("", "officeDocument")
         if part is None or part not in self.members:
-            raise _no_document(self.name)
+            raise no_document(self.name)
         return part
 
     @property
@@ -129,7 +129,7 @@ def opened(source: Path | bytes) -> Package:
     except FileNotFoundError as error:
         raise UnreadableError(N_("{file}: there is no such file"), file=name) from error
     except _DAMAGES as error:
-        raise _no_document(name) from error
+        raise no_document(name) from error
     return package
 
 
@@ -137,7 +137,8 @@ def _is_xml(name: str) -> bool:
     return name.endswith((".xml", ".rels"))
 
 
-def _no_document(name: str) -> UnreadableError:
+def no_document(name: str) -> UnreadableError:
+    """The error that says that a file is no Word document, or damaged."""
     return UnreadableError(
         N_("{file}: not a Word document (.docx), or damaged; open it in Word and save it anew"),
         file=name,

@@ -97,8 +97,10 @@ def _is_beside(paragraph: Paragraph, stroke: Stroke, last: Line) -> bool:
     here, room = paragraph.room, last.paragraph.room
     if here.table is not None and here.table == room.table:
         return here.column == room.column
-    if here.side != "full" or stroke.left is None:
+    if here.side != "full":
         return False
+    if stroke.left is None:  # the file does not tell where it stands
+        return True
     begins = here.left + stroke.left
     if last.side == "right":
         return begins > here.page_width / 2 - _MIDDLE

@@ -159,6 +159,11 @@ def test_colours(said: str, colour: str) -> None:
     assert face(paragraph("", run(f'<w:color w:val="{said}"/>'))).colour == colour
 
 
+def test_signs_have_fonts_of_their_own() -> None:
+    arrow = run('<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>', "→")
+    assert read_back(paragraph("", run("") + arrow)).lines[0].seen("font") == ["Times New Roman"]
+
+
 def test_what_is_hidden_or_deleted_is_not_there() -> None:
     hidden, deleted = run("<w:vanish/>", "ẩn"), f"<w:del>{run('', 'xóa')}</w:del>"
     inserted = f"<w:ins>{run('', 'thêm')}</w:ins>"

@@ -8,7 +8,7 @@ from lxml import etree
 
 from docgen.checking.document import Document, Paragraph, Section
 from docgen.checking.fixes.order import insert, properties, put
-from docgen.checking.package import Package
+from docgen.checking.package import Package, no_document
 from docgen.checking.pieces import PageNumber
 from docgen.checking.xml import Element, R, W
 
@@ -73,8 +73,9 @@ def to_header(package: Package, document: Document, piece: PageNumber) -> bool:
     for section in document.sections:
         kinds = [k for k, all_of in section.footers.items() if piece.line.paragraph in all_of]
         for kind in kinds:
-            header = _part_for(package, section, "header", kind)
-            header.insert(0, _numbered())
+            if section.element is not None:
+                header = _part_for(package, section.element, "header", kind)
+                header.insert(0, _numbered())
     drop(piece.line.paragraph)
     return True
 
@@ -99,7 +100,7 @@ def not_on_first(package: Package, document: Document, piece: PageNumber) -> boo
         return True
     for kind, paragraphs in (("header", first.headers), ("footer", first.footers)):
         for paragraph in _kept(paragraphs.get("default", ())):
-            root = _part_for(package, first, kind, "first")
+            root = _part_for(package, first.element, kind, "first")
             root.append(deepcopy(paragraph))
     put(first.element, "titlePg", val="1")
     return True
@@ -120,29 +121,24 @@ def _kept(paragraphs: tuple[Paragraph, ...]) -> Iterator[Element]:
             yield paragraph.element
 
 
-def _part_for(package: Package, section: Section, kind: str, which: str) -> Element:
+def _part_for(package: Package, section: Element, kind: str, which: str) -> Element:
     """The root of a section's own header or footer for that kind of page; made where missing."""
-    if section.element is None:
-        raise ValueError(kind)
-    reference = f"{W}{kind}Reference"
-    for one in section.element.findall(reference):
+    links = package.links(package.main)
+    for one in section.findall(f"{W}{kind}Reference"):
         if one.get(W + "type", "default") == which:
-            root = package.root(package.links(package.main)[one.get(R + "id", "")][1])
+            root = package.root(links.get(one.get(R + "id", ""), ("", ""))[1])
             if root is not None:
                 return root
-    name, link = _add_part(package, kind)
-    new = etree.Element(reference)
-    new.set(W + "type", which)
-    new.set(R + "id", link)
-    insert(section.element, new)
-    root = package.root(name)
-    if root is None:
-        raise ValueError(name)
+    root, link = _add_part(package, kind)
+    reference = etree.Element(f"{W}{kind}Reference")
+    reference.set(W + "type", which)
+    reference.set(R + "id", link)
+    insert(section, reference)
     return root
 
 
-def _add_part(package: Package, kind: str) -> tuple[str, str]:
-    """A new empty header or footer: its name, and the relation of the main part to it."""
+def _add_part(package: Package, kind: str) -> tuple[Element, str]:
+    """A new empty header or footer: its root, and the relation of the main part to it."""
     folder = posixpath.dirname(package.main)
     number = 1
     while (name := f"{folder}/{kind}{number}.xml") in package.members:
@@ -150,11 +146,9 @@ def _add_part(package: Package, kind: str) -> tuple[str, str]:
     root = etree.Element(W + _ROOTS[kind], nsmap={"w": W[1:-1], "r": R[1:-1]})
     package.add(name, root)
     types = package.root("[Content_Types].xml")
-    links = package.root(
-        posixpath.join(folder, "_rels", posixpath.basename(package.main) + ".rels")
-    )
+    links = package.root(f"{folder}/_rels/{posixpath.basename(package.main)}.rels")
     if types is None or links is None:
-        raise ValueError(name)
+        raise no_document(package.name)
     entry = etree.SubElement(types, f"{{{_TYPES}}}Override", PartName=f"/{name}")
     entry.set("ContentType", f"{_WORD}.{kind}+xml")
     taken = {one.get("Id") for one in links}
@@ -162,7 +156,7 @@ def _add_part(package: Package, kind: str) -> tuple[str, str]:
     relation = etree.SubElement(links, f"{{{_LINKS}}}Relationship", Id=link)
     relation.set("Type", f"{_OFFICE}/{kind}")
     relation.set("Target", posixpath.basename(name))
-    return name, link
+    return root, link
 
 
 MOVES: dict[str, Callable[[Package, Document, PageNumber], bool]] = {

@@ -1,6 +1,6 @@
 """Repairing a document: every broken rule that has a mechanical remedy, until nothing changes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -99,10 +99,16 @@ class _Repair:
 
     def mend(self, rule: Rule, fault: Fault) -> bool:
         """Repair one fault; whether anything was done."""
-        done = [self._set(rule, fault, name) for name, _value in fault.wrong]
-        if not fault.wrong:
-            done.append(_REMEDIES.get(rule.fix or "", _Repair._write)(self, rule, fault))
-        return any(done)
+        if fault.wrong:
+            done = [self._set(rule, fault, name) for name, _value in fault.wrong]
+            return any(done)
+        remedies = {
+            "caps": self._capitals,
+            "rule": self._rule,
+            "page-number": self._number,
+            "appendix-number": self._recount,
+        }
+        return remedies.get(rule.fix or "", self._write)(rule, fault)
 
     def _set(self, rule: Rule, fault: Fault, name: str) -> bool:
         """Give the fault's piece the value that `rule` wants of a property."""
@@ -163,16 +169,6 @@ class _Repair:
 
     def _number(self, _rule: Rule, fault: Fault) -> bool:
         return isinstance(fault.piece, PageNumber) and numbers.only_number(fault.piece)
-
-
-_REMEDIES: dict[str, Callable[[_Repair, Rule, Fault], bool]] = {
-    "text": _Repair._write,  # noqa: SLF001 - the table of its own methods
-    "caps": _Repair._capitals,  # noqa: SLF001
-    "rule": _Repair._rule,  # noqa: SLF001
-    "page-number": _Repair._number,  # noqa: SLF001
-    "appendix-number": _Repair._recount,  # noqa: SLF001
-}
-"""How a rule's `fix` is done where no property of print is at fault."""
 
 
 def _runs(piece: Piece) -> Iterator[Run]:
