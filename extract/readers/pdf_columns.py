@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+import regex
+
 from extract.readers.pdf_print import Piece, Row
 
 NARROW_EM = 0.6
@@ -18,14 +20,29 @@ LEFT_PT = 15.0
 CENTRE_PT = 12.0
 """How far the middle of a centred line may be from its column's."""
 
+LABEL_ALONE = regex.compile(
+    r"[IVX]{1,5}\.|\d{1,2}(?:\.\d{1,2}){0,3}\.|\d{1,2}(?:\.\d{1,2}){1,3}|\p{Ll}\)|[-+•]"
+)
+"""A number or dash that stands by itself, as automatic numbering prints it before a tab."""
+TAB_EM = 5.0
+"""How far the text may stand from it."""
+
 Gap = tuple[float, float]
 """Where a space begins and ends, from left to right in pt."""
 
 
 def parted(rows: Sequence[Row]) -> list[Row]:
-    """The rows, those that nearly close the gutter parted where their neighbours show it."""
-    downwards = passed(rows)
+    """The rows, labels with their text, parted at a narrow gutter where neighbours show it."""
+    downwards = passed([labelled(row) for row in rows])
     return passed(downwards[::-1])[::-1]
+
+
+def labelled(row: Row) -> Row:
+    """A row, a label that stands apart from its text put to it."""
+    if len(row) == 1 or not LABEL_ALONE.fullmatch(row[0].text):
+        return row
+    is_near = row[1].left - row[0].right < TAB_EM * row[0].size
+    return [whole(row[:2]), *row[2:]] if is_near else row
 
 
 def passed(rows: Sequence[Row]) -> list[Row]:

@@ -12,6 +12,7 @@ from extract.readers.scan import pages
 from plan import office
 
 Save = Callable[[bytes, str], bytes]
+SaveAll = Callable[[tuple[bytes, ...], str], list[bytes]]
 HOCR = """<html><body><span class="ocr_line" title="bbox 400 400 900 440; x_size 40">
 <span class="ocrx_word" title="bbox 400 400 500 440; x_wconf 91">Kế</span>
 <span class="ocrx_word" title="bbox 520 400 700 440; x_wconf 95">hoạch</span>
@@ -19,23 +20,32 @@ HOCR = """<html><body><span class="ocr_line" title="bbox 400 400 900 440; x_size
 
 
 @pytest.fixture(scope="session")
-def saved(tmp_path_factory: pytest.TempPathFactory, soffice: Callable[[bytes], Path]) -> Save:
-    """Save a .docx in another form with LibreOffice, whose presence `soffice` sees to."""
+def saved_all(
+    tmp_path_factory: pytest.TempPathFactory, soffice: Callable[[bytes], Path]
+) -> SaveAll:
+    """Save .docx files in another form with LibreOffice, whose presence `soffice` sees to."""
     assert soffice
     program = str(office.program())
     home = tmp_path_factory.mktemp("home").as_uri()
 
     @cache
-    def save(document: bytes, form: str) -> bytes:
+    def save(documents: tuple[bytes, ...], form: str) -> list[bytes]:
         folder = tmp_path_factory.mktemp("forms")
-        source = folder / "document.docx"
-        source.write_bytes(document)
+        sources = [folder / f"{number}.docx" for number in range(len(documents))]
+        for source, document in zip(sources, documents, strict=True):
+            source.write_bytes(document)
         command = [program, f"-env:UserInstallation={home}", "--headless"]
-        command += ["--convert-to", form, "--outdir", str(folder), str(source)]
-        subprocess.run(command, check=True, capture_output=True, timeout=120)
-        return source.with_suffix(f".{form}").read_bytes()
+        command += ["--convert-to", form, "--outdir", str(folder), *map(str, sources)]
+        subprocess.run(command, check=True, capture_output=True, timeout=240)
+        return [source.with_suffix(f".{form}").read_bytes() for source in sources]
 
     return save
+
+
+@pytest.fixture(scope="session")
+def saved(saved_all: SaveAll) -> Save:
+    """Save one .docx in another form."""
+    return lambda document, form: saved_all((document,), form)[0]
 
 
 @pytest.fixture

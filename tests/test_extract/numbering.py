@@ -1,8 +1,7 @@
 """Word files whose typed labels become automatic numbers, which only Word's own rules print again.
 
-Each kind of label has a list that counts through the whole document, figures one of two levels.
-Where a label is not the next of its list, another list of the kind begins with it, as in Word's
-"set numbering value". So no program can tell one list from another by more than it counts.
+Each kind of label has a list, figures one of two levels. Where a label is not the next of its list,
+a new list of the kind begins with it, as Word makes one for each list that a person begins.
 """
 
 from collections.abc import Callable
@@ -19,13 +18,14 @@ LABEL = regex.compile(
     rf"(?:(?P<roman>{'|'.join(ROMAN)})\.|(?P<number>\d{{1,2}})\.|(?P<inner>\d{{1,2}}\.\d{{1,2}})\."
     r"|(?P<letter>[a-z])\)|(?P<dash>-)|(?P<plus>\+))\s+(?=\S)"
 )
-DEFINITIONS = {
-    "roman": (level(0, "upperRoman", "%1."),),
-    "number": (level(0, "decimal", "%1."), level(1, "decimal", "%1.%2.")),
-    "letter": (level(0, "lowerLetter", "%1)"),),
-    "dash": (level(0, "bullet", "-"),),
-    "plus": (level(0, "bullet", "+"),),
+LEVELS: dict[str, Callable[[int], tuple[str, ...]]] = {
+    "roman": lambda at: (level(0, "upperRoman", "%1.", start=at),),
+    "number": lambda at: (level(0, "decimal", "%1.", start=at), level(1, "decimal", "%1.%2.")),
+    "letter": lambda at: (level(0, "lowerLetter", "%1)", start=at),),
+    "dash": lambda _: (level(0, "bullet", "-"),),
+    "plus": lambda _: (level(0, "bullet", "+"),),
 }
+"""Kind of a list → its levels, the first of which begins with a number."""
 FIRST = 900
 """Definitions and lists are numbered from here on, behind those that the document has."""
 VALUES: dict[str, Callable[[str], list[int]]] = {
@@ -41,9 +41,9 @@ class Lists:
     """The lists that the labels of a document need, as they come."""
 
     def __init__(self) -> None:
-        self.lists: list[str] = []
+        self.made: list[tuple[str, int]] = []
         self.current: dict[str, int] = {}
-        self.at: dict[str, list[int]] = {kind: [0] for kind in DEFINITIONS}
+        self.at: dict[str, list[int]] = {kind: [0] for kind in LEVELS}
 
     def place(self, kind: str, label: str) -> tuple[int, int] | None:
         """The list and level whose next number is `label`; `None` where there is none."""
@@ -57,25 +57,25 @@ class Lists:
             at[:] = values
             return self.current["number"], 1
         if values[0] != at[0] + 1 or kind not in self.current:
-            self.begin(kind, f'<w:startOverride w:val="{values[0]}"/>')
+            self.begin(kind, values[0])
         at[:] = values
         return self.current[kind], 0
 
-    def begin(self, kind: str, start: str = "") -> int:
+    def begin(self, kind: str, start: int = 1) -> int:
         """A new list of a kind."""
-        number = FIRST + len(self.lists)
-        more = f'<w:lvlOverride w:ilvl="0">{start}</w:lvlOverride>' if start else ""
-        self.lists.append(num(number, FIRST + list(DEFINITIONS).index(kind), more))
-        self.current[kind] = number
-        return number
+        self.current[kind] = FIRST + len(self.made)
+        self.made.append((kind, start))
+        return self.current[kind]
 
     def add_to(self, parts: dict[str, bytes]) -> None:
         """Put the lists into `word/numbering.xml`, definitions before lists."""
         name = "word/numbering.xml"
         root = etree.fromstring(parts.get(name, f"<w:numbering {NAMESPACES}/>".encode()))
-        made = [definition(FIRST + at, *found) for at, found in enumerate(DEFINITIONS.values())]
-        inside = etree.fromstring(f"<w:x {NAMESPACES}>{''.join([*made, *self.lists])}</w:x>")
-        root.extend(inside)
+        made = enumerate(self.made, FIRST)
+        inside = "".join(
+            definition(at, *LEVELS[kind](start)) + num(at, at) for at, (kind, start) in made
+        )
+        root.extend(etree.fromstring(f"<w:x {NAMESPACES}>{inside}</w:x>"))
         root[:] = sorted(root, key=lambda one: ORDER.index(one.tag.removeprefix(W)))
         parts[name] = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
 

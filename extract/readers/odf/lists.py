@@ -100,8 +100,9 @@ class Lists:
         style, number = self.open[-1]
         said = entry.get(TEXT + "start-value")
         if said is not None and said.isdecimal():
-            number = self.begun(style, {depth: int(said)})
+            before, number = number, self.begun(style, {depth: int(said)})
             self.open = [(one, number if one == style else n) for one, n in self.open]
+            self.named = {name: number if n == before else n for name, n in self.named.items()}
             self.latest[style] = number
         return number, depth
 

@@ -28,8 +28,8 @@ ROMAN = (
 )
 LARGEST = 3999
 """Of the numbers that are written in Roman or in letters."""
-PLUS = ("+", "o")
-"""Bullets of the second level; all others are dashes."""
+PLUS = ("+", "o", "\uf02b")
+"""Bullets of the second level, the last a plus in a font of symbols; all others are dashes."""
 
 
 @dataclass
