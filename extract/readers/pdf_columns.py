@@ -136,6 +136,8 @@ def halved(row: Row, gutter: Gap) -> tuple[Piece, Piece] | None:
 
 def whole(row: Row) -> Piece:
     """The pieces of a row as one."""
+    if len(row) == 1:
+        return row[0]
     return Piece(tuple(glyph for piece in row for glyph in piece.glyphs))
 
 

@@ -1,6 +1,6 @@
 """Footnotes of a PDF page, and their marks in its text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import regex
@@ -27,7 +27,8 @@ def set_apart(rows: Sequence[Row], height: float) -> tuple[list[Row], list[list[
             notes.append([])
         notes[-1].append(row)
     numbers = {found[1] for note in notes if (found := MARK.match(note[0][0].text)) and found[1]}
-    return [kept for row in rows[:start] if (kept := list(unmarked(row, numbers)))], notes
+    text = rows[:start]
+    return [kept for row in text if (kept := unmarked(row, numbers))] if numbers else [*text], notes
 
 
 def notes_start(rows: Sequence[Row], height: float) -> int:
@@ -42,12 +43,10 @@ def notes_start(rows: Sequence[Row], height: float) -> int:
     return len(rows)
 
 
-def unmarked(row: Row, numbers: set[str]) -> Iterator[Piece]:
+def unmarked(row: Row, numbers: set[str]) -> Row:
     """The pieces of a row without the marks of the page's footnotes."""
-    for piece in row:
-        glyphs = tuple(without_marks(piece.glyphs, numbers)) if numbers else piece.glyphs
-        if glyphs:
-            yield Piece(glyphs)
+    pieces = (Piece(tuple(without_marks(piece.glyphs, numbers))) for piece in row)
+    return [piece for piece in pieces if piece.glyphs]
 
 
 def without_marks(glyphs: Sequence[Glyph], numbers: set[str]) -> list[Glyph]:
