@@ -14,6 +14,8 @@ from docgen.papers import Paper, place_and_date
 from plan.model import Appendix, Header, Plan, Recipient, Signature
 
 _APPENDIX_NUMBER = regex.compile(r"[IVXLC]+|\d+|\p{Lu}")
+_FORMAL = regex.compile(r"căn cứ\s", regex.I)
+"""How a line begins that gives the preamble the form of legal bases (PL I.II.6.a)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +132,14 @@ def _paragraphs(texts: list[str], pointer: str, mark: Mark) -> Iterator[Line]:
 
 
 def _preamble(texts: list[str], mark: Mark) -> Iterator[Line]:
-    """Legal bases are set in italics; a sentence that goes on to the plan itself is not."""
+    """Legal bases are set in italics; sentences that go on to the plan itself are not.
+
+    Where no line begins with "Căn cứ", what is carried out is told in running text.
+    """
+    formal = any(_FORMAL.match(text.strip()) for text in texts)
     for number, text in enumerate(texts):
         if text:
-            style = "basis" if BASIS.fullmatch(text.strip()) else "text"
+            style = "basis" if formal and BASIS.fullmatch(text.strip()) else "text"
             yield Line(style, mark(f"/preamble/{number}", text))
 
 

@@ -67,7 +67,7 @@ def digest(plan: Plan, given: Sequence[str], mark: Mark) -> Digest:
     name = wording.title_in_text(plan)
     above = superiors(plan)
     said = [text for text in plan.preamble if BASIS.fullmatch(text.strip())]
-    bases = said or _ended(map(wording.basis, plan.legal_bases))
+    bases = _ended(said or map(wording.basis, plan.legal_bases))
     decided = wording.headed(plan.header, "Quyết định", "QĐ")
 
     def lines(pointer: str, texts: Iterable[str]) -> tuple[str, ...]:
