@@ -6,7 +6,7 @@ styles nor lists need to be worked out.
 
 import copy
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 import regex
@@ -15,6 +15,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RELATED
 from extract.layout import Layout
 from extract.limits import check_runs, check_size, check_time
 from extract.readers.docx import Story
+from extract.readers.rtf_state import Font, State, Writing, bullet_of, named
 from extract.readers.rtf_words import (
     ALIGNMENTS,
     BOXES,
@@ -27,8 +28,7 @@ from extract.readers.rtf_words import (
     SYMBOLS,
     TOKEN,
 )
-from extract.readers.word.making import DEEPEST, Flow, Look, Shape, box, paragraph, run, w
-from extract.readers.word.numbering import bullet
+from extract.readers.word.making import DEEPEST, Look, Shape, box, paragraph, run, w
 from extract.readers.word.xml import Element
 from plan.errors import UnreadableError
 from plan.messages import N_
@@ -70,57 +70,6 @@ def read(path: Path) -> Layout:
         )
     lost = (NUMBERS_LOST,) if reader.lists and not reader.labels else ()
     return replace(layout, format="rtf", reader="kehoach", losses=lost)
-
-
-@dataclass
-class State:
-    """What holds within a group: where its text goes and how it looks."""
-
-    skipped: bool = False
-    optional: bool = False
-    fonts: bool = False
-    label: bool = False
-    box: bool = False
-    note: bool = False
-    bold: bool = False
-    italic: bool = False
-    hidden: bool = False
-    deleted: bool = False
-    inserted: bool = False
-    font: int | None = None
-    size: int | None = None
-    fallback: int = 1
-    align: str | None = None
-    in_table: bool = False
-    depth: int = 1
-    shape: Shape = field(default_factory=Shape)
-
-    @property
-    def tables(self) -> int:
-        """In how many tables a paragraph stands."""
-        return max(self.depth, 1) if self.in_table else 0
-
-
-@dataclass
-class Writing:
-    """A text that is being written: the main one, a note, a text box."""
-
-    flow: Flow = field(default_factory=Flow)
-    runs: list[Element] = field(default_factory=list)
-    depth: int = 0
-
-    def end_paragraph(self, state: State) -> None:
-        """Close the open paragraph."""
-        self.flow.add(paragraph(self.runs, align=state.align), state.tables)
-        self.runs = []
-
-
-@dataclass
-class Font:
-    """A font of the font table: its name as it grows, and its character set."""
-
-    name: str = ""
-    charset: int | None = None
 
 
 class Reader:
@@ -372,19 +321,6 @@ class Reader:
     def left(self, number: int | None) -> None:
         """The left edge of a row."""
         self.state.shape.edges[:1] = [number or 0]
-
-
-def named(font: Font | None) -> str | None:
-    """The name of a font."""
-    return font.name.split(";")[0].strip() or None if font else None
-
-
-def bullet_of(label: str) -> str:
-    """A label as printed, signs of symbol fonts as the dash or plus that they stand for."""
-    text = label.strip()
-    return (
-        f"{bullet(text)} " if text and (text == "o" or not any(map(str.isalnum, text))) else label
-    )
 
 
 def on(name: str) -> Callable[[Reader, int | None], None]:
