@@ -2,7 +2,7 @@
 
     python -m benchmarks
 
-Each figure is the best of several runs in time of the processor, and each ratio sets two of them
+Each figure is the median of several runs in time of the processor, and each ratio sets two of them
 against each other that were measured in turn in the same process, so that a slow or busy machine
 slows both. "Record" is all that `kehoach extract` gives: fields, places, doubts, confidence.
 """
@@ -22,7 +22,7 @@ import regex
 
 import extract
 from benchmarks.documents import make, texts
-from benchmarks.timing import best
+from benchmarks.timing import usual
 from benchmarks.writing import checking, writing
 
 LONG = 8
@@ -53,7 +53,7 @@ def of_texts(folder: Path) -> None:
     short, long = folder / "short.txt", folder / "long.txt"
     short.write_text(text, "utf-8")
     long.write_text(text * LONG, "utf-8")
-    yard, one, many = best(
+    yard, one, many = usual(
         lambda: words(text), lambda: extract.read(short), lambda: extract.read(long)
     )
     click.echo(f"text to record           {len(text.encode()) / one / 1e6:7.2f} MB/s")
@@ -64,7 +64,7 @@ def of_texts(folder: Path) -> None:
 def of_documents(pdfs: Sequence[Path], word_files: Sequence[Path]) -> None:
     """Print the rows on PDF and Word files."""
     pages = sum(len(bare(file)) for file in pdfs)
-    plumber, text, record, record_of_word = best(
+    plumber, text, record, record_of_word = usual(
         lambda: [plumbed(file) for file in pdfs],
         lambda: [bare(file) for file in pdfs],
         lambda: [extract.read(file) for file in pdfs],

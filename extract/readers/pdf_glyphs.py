@@ -52,6 +52,7 @@ def glyphs_of(text: "pdfium.PdfTextPage", view: View, looks: Looks) -> list[Glyp
     objects = map(object_at, repeat(page), range(count))
     known: dict[int, Look] = {}
     found: list[Glyph] = []
+    before: Glyph | None = None
     for index, (code, printer, x, y) in enumerate(
         zip(codes, objects, *places(page, count, view), strict=True)
     ):
@@ -61,16 +62,17 @@ def glyphs_of(text: "pdfium.PdfTextPage", view: View, looks: Looks) -> list[Glyp
         if look is None:
             look = known[printer] = looks.of(page, index, printer, view)
         learned = look.letters.get(code)
-        if found and found[-1].x == x and found[-1].baseline == y:
-            found[-1].right = x + looks.width(page, found[-1].index, x, view)
-            look.letters.pop(codes[found[-1].index], None)
+        if before and before.x == x and before.baseline == y:
+            before.right = x + looks.width(page, before.index, x, view)
+            look.letters.pop(codes[before.index], None)
             learned = look.font.letter(code), looks.width(page, index, x, view)
         elif learned is None:
             learned = look.font.letter(code), looks.width(page, index, x, view)
             look.letters[code] = learned
         letter, width = learned
         if letter:
-            found.append(Glyph(letter, x, x + width, y, look.size, look.font, index))
+            before = Glyph(letter, x, x + width, y, look.size, look.font, index)
+            found.append(before)
     return found
 
 
