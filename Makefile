@@ -34,7 +34,7 @@ check: lint types imports test
 evaluate: $(VENV)/dev
 	$(BIN)/python -m evaluation
 
-# Measures how fast reading is, as ratios of one run.
+# Measures how fast reading is, as ratios of one run, and how much memory it takes.
 benchmarks: $(VENV)/dev
 	$(BIN)/python -m benchmarks
 
